@@ -1,0 +1,2 @@
+export { PasserelleError } from "../crypto/failure.ts";
+export type * from "./types.ts";

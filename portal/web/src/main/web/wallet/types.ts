@@ -1,0 +1,216 @@
+import type { Failure } from "../crypto/failure.ts";
+
+export type { Failure };
+
+export type Language = "fr" | "nl" | "en" | "de" | "ar";
+export type Names = Partial<Record<Language, string>>;
+export type Action = "look" | "save";
+export type Duration = "appointment" | "day" | "month" | "half-year" | "year";
+export type LoanState = "offered" | "given" | "paused" | "expired" | "ended";
+
+export interface Config {
+  readonly origin: string;
+  readonly registryOrigin: string;
+  readonly realm: string;
+  /** Sent as Accept-Language, so that problems come back in the person's language. */
+  readonly language?: Language;
+}
+
+export interface Me {
+  readonly account: string;
+  readonly username: string;
+  readonly roles: readonly string[];
+  readonly organisation?: string;
+  readonly team?: string;
+}
+
+/** A paper as the screens know it: no key and no hash leave the wallet. */
+export interface Paper {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Notation of the vocabulary's list of kinds. */
+  readonly kind: string;
+  readonly date?: string;
+  readonly expires?: string;
+  readonly note?: string;
+  /** Where the paper original is. */
+  readonly original?: string;
+  /** Media type. */
+  readonly type: string;
+  /** Bytes of the true content. */
+  readonly size: number;
+  readonly added: string;
+}
+
+export interface NewPaper {
+  readonly title: string;
+  readonly kind: string;
+  readonly date?: string;
+  readonly expires?: string;
+  readonly note?: string;
+  readonly original?: string;
+  readonly type: string;
+  /** Data URL, a few kilobytes. */
+  readonly thumbnail?: string;
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly names: Names;
+  readonly sector?: string;
+  readonly commune?: string;
+}
+
+export interface AgencyFunction {
+  readonly function: string;
+  readonly names: Names;
+}
+
+export interface AgencyKeys {
+  readonly agency: string;
+  readonly functions: readonly AgencyFunction[];
+  /** Six groups of five digits, to compare with what the agency shows at its counter. */
+  readonly fingerprint: string;
+  /** True once something was lent to this agency: its root is pinned, a change is refused as `rootChanged`. */
+  readonly known: boolean;
+}
+
+export interface LoanRequest {
+  readonly papers: readonly string[];
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly function: string;
+  readonly functionName: string;
+  readonly purpose: string;
+  readonly duration: Duration;
+  readonly action: Action;
+}
+
+export interface LentPaper {
+  readonly id: string;
+  /** Absent when the paper was deleted since. */
+  readonly title?: string;
+  readonly kind?: string;
+}
+
+export interface LoanView {
+  readonly id: string;
+  readonly agency: string;
+  /** As it was called when lent; absent for a loan this wallet did not make. */
+  readonly agencyName?: string;
+  readonly function: string;
+  readonly functionName?: string;
+  readonly purpose?: string;
+  readonly action: Action;
+  readonly state: LoanState;
+  readonly from: string;
+  readonly until: string;
+  readonly givenAt?: string;
+  readonly endedAt?: string;
+  readonly papers: readonly LentPaper[];
+  /** False: the server shows a loan that this wallet did not make (or made differently). Say so loudly. */
+  readonly made: boolean;
+}
+
+export interface Wallet {
+  papers(): readonly Paper[];
+  /** Data URL; undefined when there is none or the blocks are not loaded yet (see `loadThumbnails`). */
+  thumbnail(id: string): string | undefined;
+  loadThumbnails(): Promise<void>;
+  add(file: Blob, meta: NewPaper, progress?: (fraction: number) => void): Promise<Paper>;
+  open(id: string): Promise<Blob>;
+  remove(id: string): Promise<void>;
+  agencies(query: string, language: Language): Promise<readonly Agency[]>;
+  agencyKeys(id: string): Promise<AgencyKeys>;
+  lend(request: LoanRequest): Promise<LoanView>;
+  /** Newest first. */
+  loans(): Promise<readonly LoanView[]>;
+  takeBack(id: string): Promise<LoanView>;
+  /** Bytes. */
+  storage(): Promise<{ readonly used: number; readonly limit: number }>;
+}
+
+export interface DeskItem {
+  readonly paper: string;
+  readonly version: number;
+  /** What the holder chose to show; absent when the loan is over or the item is damaged. */
+  readonly title?: string;
+  readonly kind?: string;
+  readonly date?: string;
+  readonly type?: string;
+  readonly size?: number;
+  /** True: the item does not verify. It is not from the holder, or was changed: do not trust it. */
+  readonly damaged: boolean;
+}
+
+export interface DeskLoan {
+  readonly id: string;
+  readonly agency: string;
+  readonly function: string;
+  /** Pairwise id of the holder: the same person toward this agency, nobody toward another. */
+  readonly holder: string;
+  readonly state: LoanState;
+  readonly actions: readonly Action[];
+  readonly purpose?: string;
+  readonly from: string;
+  readonly until: string;
+  readonly endedAt?: string;
+  readonly items: readonly DeskItem[];
+}
+
+export interface Desk {
+  /** Newest first. */
+  loans(): Promise<readonly DeskLoan[]>;
+  /** Refusals are thrown as `openingRefused` with a `reason`; what does not verify as `damaged`. */
+  open(loan: string, paper: string): Promise<{ readonly blob: Blob; readonly type: string }>;
+}
+
+export interface LogEvent {
+  /** Place in the tree; null until the node has written it there. */
+  readonly index: number | null;
+  readonly type: string;
+  readonly at: string;
+  readonly loan?: string;
+  readonly papers: readonly LentPaper[];
+  readonly agency?: string;
+  readonly agencyName?: string;
+  readonly function?: string;
+  readonly functionName?: string;
+  readonly purpose?: string;
+  readonly by?: string;
+  readonly action?: string;
+  readonly reason?: string;
+  /** True: speaks of a loan that this wallet did not make (T16). */
+  readonly strange: boolean;
+  /** What the proof is about: salt and the exact canonical text. */
+  readonly salt: string;
+  readonly text: string;
+}
+
+export interface LogCheckpoint {
+  readonly origin: string;
+  readonly size: number;
+  /** Standard base64, as in the note. */
+  readonly root: string;
+  readonly text: string;
+}
+
+export interface Log {
+  /** Newest first; `next` is absent on the last page. */
+  events(cursor?: string): Promise<{ readonly items: readonly LogEvent[]; readonly next?: string }>;
+  /** Throws `damaged` when the node's proof does not check. */
+  prove(event: LogEvent): Promise<"verified" | "pending">;
+  /** Verified, and consistent with the last one this wallet saw; throws `damaged` otherwise. */
+  checkpoint(): Promise<LogCheckpoint>;
+}
+
+export interface Session {
+  readonly me: Me;
+  readonly wallet: Wallet;
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Forgets every key and token this tab holds. The session is unusable afterwards. */
+  leave(): Promise<void>;
+}
