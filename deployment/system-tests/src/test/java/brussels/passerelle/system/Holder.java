@@ -1,0 +1,102 @@
+package brussels.passerelle.system;
+
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Locator;
+
+/** What a person with a wallet does, in the words of the screens. */
+final class Holder {
+    /** An agency, function and paper that the demo always has. */
+    static final String AGENCY = "cpas-molenbeek";
+    static final String FUNCTION = "accueil";
+
+    private final RunningDemo demo;
+    private final Screen screen;
+    private final String language;
+    private String username = "";
+    private String passphrase = "";
+
+    Holder(RunningDemo demo, Screen screen, String language) {
+        this.demo = demo;
+        this.screen = screen;
+        this.language = language;
+    }
+
+    /** With the passphrase that the page proposes; nothing else is asked. */
+    Holder createWallet(String pseudonym) {
+        screen.go(demo.portal("/create?lang=" + language)).view("create-wallet");
+        screen.fill("pseudonym", pseudonym);
+        passphrase = screen.valueOf("passphrase");
+        screen.act("create-wallet").view("wallet");
+        username = screen.one("[data-username]").getAttribute("data-username");
+        return this;
+    }
+
+    Holder signIn() {
+        return signIn(username, passphrase);
+    }
+
+    Holder signIn(String name, String secret) {
+        trySignIn(name, secret);
+        screen.awaitView("wallet");
+        username = name;
+        passphrase = secret;
+        return this;
+    }
+
+    void trySignIn(String name, String secret) {
+        screen.go(demo.portal("/sign-in?lang=" + language)).awaitView("sign-in").fill("username", name)
+                .fill("passphrase", secret).act("sign-in");
+    }
+
+    Holder addPaper(Path file, String title, String kind) {
+        screen.act("add-paper").view("add-paper").give("file", file);
+        return describe(title, kind);
+    }
+
+    Holder addPhoto(Path file, String title, String kind) {
+        screen.act("add-paper").awaitView("add-paper").give("photo", file);
+        return describe(title, kind);
+    }
+
+    private Holder describe(String title, String kind) {
+        screen.fill("title", title).choose("kind", kind).act("save-paper").view("wallet");
+        paper(title).waitFor();
+        return this;
+    }
+
+    Holder openPaper(String title) {
+        screen.press(paper(title).locator("[data-action='open-paper']")).awaitView("paper");
+        return this;
+    }
+
+    /** From the view of one paper: for one day, to look only. */
+    Holder lend(String purpose) {
+        screen.act("lend").view("lend");
+        screen.fill("agencyQuery", "molenbeek").act("find-agency");
+        screen.choose("agency", AGENCY).act("choose-agency").see("[data-fingerprint]");
+        screen.choose("function", FUNCTION).act("choose-function");
+        screen.choose("purpose", purpose).act("choose-purpose");
+        screen.choose("duration", "day").act("choose-duration");
+        screen.choose("rights", "look").act("choose-rights");
+        screen.act("confirm-loan").view("loan");
+        return this;
+    }
+
+    /** The paper's tile in the wallet. */
+    Locator paper(String title) {
+        return screen.page().locator("[data-paper]").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String passphrase() {
+        return passphrase;
+    }
+}

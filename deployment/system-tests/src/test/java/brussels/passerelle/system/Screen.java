@@ -1,0 +1,128 @@
+package brussels.passerelle.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** One person's screen, known by its {@code data-} names alone. */
+final class Screen {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** The narrowest screen that WCAG 2.2, 1.4.10 asks for. */
+    private static final int NARROWEST = 320;
+
+    private final Page page;
+    private final Hand hand;
+    private final Path shots;
+    private int shot;
+
+    Screen(Page page, Hand hand, String album) {
+        this.page = page;
+        this.hand = hand;
+        this.shots = RunningDemo.TARGET.resolve("screenshots").resolve(album);
+    }
+
+    Screen go(URI address) {
+        page.navigate(address.toString());
+        return this;
+    }
+
+    /** Waits for a view, and holds it to what every view owes: readable for all, at every width. */
+    Screen view(String name) {
+        awaitView(name);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(shots.resolve("%02d-%s.png".formatted(++shot, name))));
+        accessible(name);
+        reflows(name);
+        return this;
+    }
+
+    Screen awaitView(String name) {
+        page.locator("html[data-view='" + name + "']").waitFor();
+        return this;
+    }
+
+    Screen act(String action) {
+        hand.press(one("[data-action='" + action + "']"));
+        return this;
+    }
+
+    Screen press(Locator control) {
+        hand.press(control);
+        return this;
+    }
+
+    Screen act(String action, String selector) {
+        hand.press(one("[data-action='" + action + "']" + selector));
+        return this;
+    }
+
+    Screen fill(String name, String value) {
+        hand.fill(one("[name='" + name + "']"), value);
+        return this;
+    }
+
+    Screen choose(String name, String value) {
+        var radio = page.locator("input[name='" + name + "'][value='" + value + "']");
+        radio.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        hand.choose(radio);
+        return this;
+    }
+
+    Screen give(String name, Path file) {
+        hand.give(page.locator("input[type=file][name='" + name + "']"), file);
+        return this;
+    }
+
+    String valueOf(String name) {
+        return one("[name='" + name + "']").inputValue();
+    }
+
+    Locator one(String selector) {
+        return page.locator(selector + " >> visible=true").first();
+    }
+
+    Screen see(String selector) {
+        one(selector).waitFor();
+        return this;
+    }
+
+    /** Waits for a message to the person, and gives its words. */
+    String message(String name) {
+        var message = one("[data-message='" + name + "']");
+        message.waitFor();
+        return message.innerText();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    private void accessible(String name) {
+        var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertEquals("", violations.stream().map(Screen::sentence).collect(Collectors.joining("\n")),
+                "axe in view " + name);
+    }
+
+    private static String sentence(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList();
+    }
+
+    private void reflows(String name) {
+        var size = page.viewportSize();
+        page.setViewportSize(NARROWEST, size.height);
+        var width = (Number) page.evaluate("() => document.documentElement.scrollWidth");
+        page.setViewportSize(size.width, size.height);
+        assertTrue(width.intValue() <= NARROWEST, "view " + name + " needs " + width + " pixels of width");
+    }
+}
