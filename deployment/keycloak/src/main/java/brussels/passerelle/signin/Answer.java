@@ -1,0 +1,40 @@
+package brussels.passerelle.signin;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What our page reads: status 401, {@code {"action": address to post to, "error"?: name, "retryAfter"?: seconds}}.
+ *
+ * @param error {@link #WRONG_PASSPHRASE} (also for a name nobody has), {@link #TOO_MANY}, or a name of the identity provider
+ * @param seconds seconds until the next try counts; read with {@link #TOO_MANY} only
+ */
+record Answer(URI action, @Nullable String error, int seconds) {
+    static final String WRONG_PASSPHRASE = "wrongPassphrase";
+    static final String TOO_MANY = "tooMany";
+
+    Map<String, Object> members() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("action", action.toString());
+        if (error != null)
+            members.put("error", error);
+        if (TOO_MANY.equals(error))
+            members.put("retryAfter", Math.max(1, seconds));
+        return members;
+    }
+
+    Response response() {
+        var response = Response.status(Response.Status.UNAUTHORIZED).entity(members())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (TOO_MANY.equals(error))
+            response.header(HttpHeaders.RETRY_AFTER, Math.max(1, seconds));
+        return response.build();
+    }
+}

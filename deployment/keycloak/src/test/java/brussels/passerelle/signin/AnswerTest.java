@@ -1,0 +1,31 @@
+package brussels.passerelle.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+    private static final URI ACTION = URI
+            .create("http://localhost:8080/auth/realms/passerelle/login-actions/authenticate?x=1");
+
+    @Test
+    void theFirstQuestionHasAnAddressAndNoError() {
+        assertEquals(Map.of("action", ACTION.toString()), new Answer(ACTION, null, 7).members());
+    }
+
+    @Test
+    void aWrongPassphraseSaysNothingElse() {
+        assertEquals(Map.of("action", ACTION.toString(), "error", "wrongPassphrase"),
+                new Answer(ACTION, Answer.WRONG_PASSPHRASE, 7).members());
+    }
+
+    @Test
+    void tooManyTriesSayHowLongToWaitAndNeverLessThanASecond() {
+        assertEquals(Map.of("action", ACTION.toString(), "error", "tooMany", "retryAfter", 7),
+                new Answer(ACTION, Answer.TOO_MANY, 7).members());
+        assertEquals(1, new Answer(ACTION, Answer.TOO_MANY, -3).members().get("retryAfter"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package brussels.passerelle.signin;
+
+import org.jspecify.annotations.NullMarked;
