@@ -17,9 +17,13 @@ import jakarta.ws.rs.core.Response;
  * input and no script, in any language.
  */
 enum SignInPage {
-    FR, NL, EN, DE, AR;
+    FR("ltr"), NL("ltr"), EN("ltr"), DE("ltr"), AR("rtl");
 
-    private final String html = html();
+    private final String html;
+
+    SignInPage(String direction) {
+        html = html(direction);
+    }
 
     /** The first of the wanted languages that we speak, else French. */
     static SignInPage in(List<Locale> wanted) {
@@ -41,7 +45,7 @@ enum SignInPage {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    private String html() {
+    private String html(String direction) {
         var texts = texts();
         return """
           <!DOCTYPE html>
@@ -55,7 +59,7 @@ enum SignInPage {
           </main>
           </body>
           </html>
-          """.formatted(tag(), this == AR ? "rtl" : "ltr", texts.getProperty("title"), texts.getProperty("text"),
+          """.formatted(tag(), direction, texts.getProperty("title"), texts.getProperty("text"),
                 texts.getProperty("link"));
     }
 
