@@ -24,6 +24,10 @@ enum Setting {
         return browser.newContext(options());
     }
 
+    BrowserContext profile(Browser browser, Tap tap) {
+        return browser.newContext(options().setProxy(tap.address()));
+    }
+
     BrowserContext profileWithoutScripts(Browser browser) {
         return browser.newContext(options().setJavaScriptEnabled(false));
     }

@@ -1,0 +1,174 @@
+package brussels.passerelle.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+
+/** What goes wrong in real life: each case ends in a clear sentence in the person's language, with nothing lost. */
+@ExtendWith(House.class)
+class BadInputIT {
+    private static final Setting SETTING = Setting.AR_PHONE;
+
+    private final RunningDemo demo;
+    private final Browser browser;
+    @TempDir
+    private Path files = Path.of("");
+
+    BadInputIT(RunningDemo demo, Browser browser) {
+        this.demo = demo;
+        this.browser = browser;
+    }
+
+    @Test
+    void a_wrong_passphrase() {
+        try (var profile = SETTING.profile(browser)) {
+            var holder = holder(profile);
+            holder.trySignIn("holder", "demo-holder-passphrase ");
+            Languages.assertArabic(holder.screen().message("wrongPassphrase"));
+            holder.trySignIn("nobody-123-456", "demo-holder-passphrase");
+            Languages.assertArabic(holder.screen().message("wrongPassphrase"));
+        }
+    }
+
+    @Test
+    void a_byte_of_a_stored_paper_is_flipped() throws IOException {
+        try (var profile = SETTING.profile(browser)) {
+            var holder = holder(profile).createWallet("Flip").addPaper(pdf(), "Contrat", "workContract");
+            var stored = largestOfNewest();
+            flip(stored, Files.size(stored) / 2);
+            holder.screen().act("open-paper");
+            Languages.assertArabic(holder.screen().message("damaged"));
+            assertEquals(0, holder.screen().page().locator("canvas").count());
+
+            flip(stored, Files.size(stored) / 2);
+            holder.signIn().openPaper("Contrat").screen().see("canvas");
+        }
+    }
+
+    private Path largestOfNewest() throws IOException {
+        try (var all = Files.walk(demo.state().resolve("store"))) {
+            var newest = all.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).limit(2);
+            return newest.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+        }
+    }
+
+    private static void flip(Path file, long at) throws IOException {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            var old = bytes.read();
+            bytes.seek(at);
+            bytes.write(old ^ 1);
+        }
+    }
+
+    @Test
+    void a_replayed_request() {
+        try (var profile = SETTING.profile(browser)) {
+            var sent = new CopyOnWriteArrayList<Request>();
+            profile.onRequest(sent::add);
+            holder(profile).createWallet("Replay");
+            var proved = sent.stream().filter(one -> one.url().endsWith("/api/me")).findFirst().orElseThrow();
+            assertEquals(200, proved.response().status());
+            var again = HttpRequest.newBuilder(URI.create(proved.url())).header("Accept-Language", SETTING.language)
+                    .header("Authorization", proved.headers().get("authorization"))
+                    .header("DPoP", proved.headers().get("dpop"));
+            var answer = new Web().send(again);
+            assertEquals(401, answer.statusCode());
+            assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
+            assertTrue(answer.body().contains("urn:problem-type:passerelle:"));
+            Languages.assertArabic(answer.body().replaceAll("(?s).*\"detail\":\"([^\"]+)\".*", "$1"));
+        }
+    }
+
+    @Test
+    void a_token_that_is_no_longer_accepted() throws IOException {
+        try (var profile = SETTING.profile(browser)) {
+            var holder = holder(profile).createWallet("Renew");
+            profile.route("**/api/papers/**", BadInputIT::spoilToken, new BrowserContext.RouteOptions().setTimes(1));
+            holder.addPaper(pdf(), "Jugement", "courtPaper");
+            assertEquals(1, holder.screen().page().locator("[data-paper]").count());
+        }
+    }
+
+    /** The server then truly refuses, as it does when a token has expired; the client renews from the secret in memory. */
+    private static void spoilToken(Route route) {
+        var headers = new java.util.HashMap<>(route.request().headers());
+        headers.computeIfPresent("authorization", (_, token) -> token.substring(0, token.length() - 6) + "AAAAAA");
+        route.resume(new Route.ResumeOptions().setHeaders(headers));
+    }
+
+    @Test
+    void an_agency_whose_keys_are_not_its_own() throws IOException {
+        try (var profile = SETTING.profile(browser)) {
+            var holder = holder(profile).createWallet("Keys").addPaper(pdf(), "Bail", "lease").openPaper("Bail");
+            var other = new Web().get(demo.registry("/organisations/abri-du-canal/keys")).body();
+            profile.route("**/organisations/" + Holder.AGENCY + "/keys", route -> route.fulfill(
+                    new Route.FulfillOptions().setContentType("application/json").setBody(other)
+                            .setHeaders(java.util.Map.of("Access-Control-Allow-Origin", "*"))));
+            holder.screen().act("lend").awaitView("lend").fill("agencyQuery", "molenbeek").act("find-agency")
+                    .choose("agency", Holder.AGENCY).act("choose-agency");
+            Languages.assertArabic(holder.screen().message("damaged"));
+            profile.unroute("**/organisations/" + Holder.AGENCY + "/keys");
+            holder.screen().act("show-loans").awaitView("loans");
+            assertEquals(0, holder.screen().page().locator("[data-loan]").count());
+        }
+    }
+
+    @Test
+    void taking_back_twice() throws IOException {
+        try (var first = SETTING.profile(browser); var second = SETTING.profile(browser)) {
+            var here = holder(first).createWallet("Twice").addPaper(pdf(), "Bail", "lease").openPaper("Bail")
+                    .lend("housingSearch");
+            var there = holder(second).signIn(here.username(), here.passphrase());
+            there.screen().act("show-loans").awaitView("loans").act("show-loan").awaitView("loan").act("take-back");
+            here.screen().act("take-back").act("confirm-take-back").see("[data-state='ended']");
+            there.screen().act("confirm-take-back");
+            Languages.assertArabic(there.screen().message("loanEnded"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-10, 10})
+    void a_clock_that_is_minutes_off(int minutes) throws IOException {
+        try (var profile = SETTING.profile(browser)) {
+            profile.clock().install(new Clock.InstallOptions()
+                    .setTime(Instant.now().plus(minutes, ChronoUnit.MINUTES).toString()));
+            var holder = holder(profile).createWallet("Clock").addPaper(pdf(), "Facture", "debtNotice")
+                    .openPaper("Facture").lend("debtHelp");
+            assertFalse(holder.screen().page().locator("[data-message=clockSkew]").isVisible());
+            holder.screen().act("show-log").awaitView("log").see("[data-event='loanGiven'] [data-proof='verified']");
+        }
+    }
+
+    private Path pdf() throws IOException {
+        return Files.write(files.resolve("paper.pdf"), Papers.pdf("Un papier ordinaire"));
+    }
+
+    private Holder holder(BrowserContext profile) {
+        return new Holder(demo, new Screen(profile.newPage(), new Hand.Pointer(), "bad-input"), SETTING.language);
+    }
+}

@@ -1,0 +1,100 @@
+package brussels.passerelle.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** One secret opens the wallet, nothing of it stays in the browser, and guessing is slow but never locks anyone out. */
+@ExtendWith(House.class)
+class SignInIT {
+    private static final int GUESSES = 7;
+
+    private final RunningDemo demo;
+    private final Browser browser;
+
+    SignInIT(RunningDemo demo, Browser browser) {
+        this.demo = demo;
+        this.browser = browser;
+    }
+
+    @Test
+    void nothing_stays_in_the_browser() {
+        try (var profile = Setting.FR_DESKTOP.profile(browser)) {
+            var page = profile.newPage();
+            var holder = holder(page).createWallet("Passant");
+            assertEquals(List.of(), Leftovers.in(page), "while signed in");
+            holder.screen().act("leave").awaitView("home");
+            assertEquals(List.of(), Leftovers.in(page), "after leaving");
+            page.goBack();
+            assertNoWallet(page, holder);
+            page.goForward();
+            assertNoWallet(page, holder);
+            page.navigate(demo.portal("/").toString());
+            assertNoWallet(page, holder);
+        }
+    }
+
+    private static void assertNoWallet(Page page, Holder holder) {
+        page.waitForLoadState();
+        assertFalse(page.locator("html[data-view=wallet]").isVisible());
+        assertFalse(page.content().contains(holder.username()));
+    }
+
+    @Test
+    void reloading_or_a_second_tab_needs_the_passphrase_again() {
+        try (var profile = Setting.FR_DESKTOP.profile(browser)) {
+            var page = profile.newPage();
+            var holder = holder(page).createWallet("Onglet");
+            var second = profile.newPage();
+            second.navigate(demo.portal("/").toString());
+            assertNoWallet(second, holder);
+            page.reload();
+            assertNoWallet(page, holder);
+        }
+    }
+
+    @Test
+    void guessing_slows_down_and_never_locks_out() {
+        try (var profile = Setting.FR_DESKTOP.profile(browser)) {
+            var page = profile.newPage();
+            var holder = holder(page).createWallet("Devine");
+            var name = holder.username();
+            var secret = holder.passphrase();
+            holder.screen().act("leave").awaitView("home");
+            holder.trySignIn(name, secret + "x");
+            assertFalse(holder.screen().message("wrongPassphrase").isBlank());
+            for (var guess = 1; guess < GUESSES; guess++)
+                holder.screen().fill("passphrase", secret + guess).act("sign-in")
+                        .see("[data-message]:not([data-busy])");
+            holder.screen().message("tooMany");
+            retry(holder, secret);
+            holder.screen().awaitView("wallet");
+        }
+    }
+
+    /** The right passphrase works within half a minute, however often somebody else guessed. */
+    private static void retry(Holder holder, String secret) {
+        var deadline = System.nanoTime() + 45_000_000_000L;
+        var wallet = holder.screen().page().locator("html[data-view=wallet]");
+        while (!wallet.isVisible() && System.nanoTime() < deadline) {
+            holder.screen().page().waitForTimeout(3000);
+            holder.screen().fill("passphrase", secret).act("sign-in");
+            var answered = holder.screen().page().locator("html[data-view=wallet], [data-message]").first();
+            answered.waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        }
+        assertTrue(wallet.isVisible());
+    }
+
+    private Holder holder(Page page) {
+        return new Holder(demo, new Screen(page, new Hand.Pointer(), "sign-in"), "fr");
+    }
+}

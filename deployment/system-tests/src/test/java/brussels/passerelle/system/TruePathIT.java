@@ -1,0 +1,114 @@
+package brussels.passerelle.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.microsoft.playwright.Browser;
+
+/** The product's main job, as two people live it: a paper is lent, opened, seen to be opened, and taken back. */
+@ExtendWith(House.class)
+@Order(1)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TruePathIT {
+    private static final String SENTENCE = "Le Bureau atteste que la personne loge rue du Pont.";
+    private static final String PAPER = "Attestation du CPAS";
+    private static final String PHOTO = "Ma carte";
+
+    private final RunningDemo demo;
+    private final Browser browser;
+    private final Map<Setting, Holder> holders = new EnumMap<>(Setting.class);
+
+    TruePathIT(RunningDemo demo, Browser browser) {
+        this.demo = demo;
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Order(1)
+    void lend_see_who_looked_take_back(Setting setting, @TempDir Path files) throws IOException {
+        var pdf = Files.write(files.resolve("attestation.pdf"), Papers.pdf(SENTENCE));
+        var photo = Files.write(files.resolve("IMG_0001.jpg"), Papers.photo());
+        var holder = holder(setting);
+        var worker = worker(setting);
+        holders.put(setting, holder);
+
+        holder.createWallet("Nour");
+        holder.addPaper(pdf, PAPER, "referenceAddress");
+        holder.addPhoto(photo, PHOTO, "identityCard");
+        assertTrue(holder.paper(PAPER).locator("img").count() > 0, "a thumbnail of the PDF");
+        holder.openPaper(PAPER).screen().view("paper");
+        assertPdfShown(holder.screen());
+        holder.lend("referenceAddressRequest");
+
+        worker.signIn().openNewestLoan().screen().view("desk-loan");
+        worker.askForPaper();
+        assertPdfShown(worker.screen());
+
+        holder.screen().act("show-log").view("log");
+        holder.screen().see("[data-event='opening']").see("[data-event='opening'] [data-proof='verified']");
+
+        holder.screen().act("show-loans").view("loans").act("show-loan").awaitView("loan").act("take-back")
+                .act("confirm-take-back").see("[data-state='ended']").view("loan");
+        worker.askForPaper();
+        assertTrue(!worker.screen().message("loanEnded").isBlank());
+        holder.screen().act("show-log").see("[data-event='openingRefused']").see("[data-event='loanEnded']")
+                .view("log");
+        holder.screen().act("leave").awaitView("home");
+        worker.screen().act("leave").awaitView("home");
+    }
+
+    @Test
+    @Order(2)
+    void everything_is_still_there_after_a_restart() {
+        demo.restart();
+        for (var holder : holders.values()) {
+            holder.signIn();
+            assertEquals(2, holder.screen().page().locator("[data-paper]").count());
+            holder.openPaper(PAPER);
+            assertPdfShown(holder.screen());
+            holder.screen().act("show-log").see("[data-event='openingRefused']")
+                    .see("[data-event='opening'] [data-proof='verified']").act("leave").awaitView("home");
+        }
+        assertEquals(Setting.values().length, holders.size());
+    }
+
+    /** Ink on the canvas, and the planted sentence in the layer that a screen reader reads. */
+    private static void assertPdfShown(Screen screen) {
+        screen.see("canvas");
+        screen.page().waitForFunction("""
+          () => [...document.querySelectorAll('canvas')].some(canvas => {
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            let dark = 0;
+            for (let i = 0; i < pixels.length; i += 4)
+              if (pixels[i + 3] > 200 && pixels[i] + pixels[i + 1] + pixels[i + 2] < 200) dark++;
+            return dark > 200;
+          })""");
+        screen.page().waitForFunction("sentence => document.body.innerText.replaceAll(/\\s+/g, ' ').includes(sentence)",
+                SENTENCE);
+    }
+
+    private Holder holder(Setting setting) {
+        var page = setting.profile(browser).newPage();
+        return new Holder(demo, new Screen(page, new Hand.Pointer(), setting + "/holder"), setting.language);
+    }
+
+    private Worker worker(Setting setting) {
+        var page = setting.profile(browser).newPage();
+        return new Worker(demo, new Screen(page, new Hand.Pointer(), setting + "/worker"), setting.language);
+    }
+}
