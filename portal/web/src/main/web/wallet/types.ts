@@ -206,11 +206,54 @@ export interface Log {
   checkpoint(): Promise<LogCheckpoint>;
 }
 
+/** Needs no wallet. */
+export interface Audit {
+  /** The signature is verified, and that it grew out of the one read before in this session. */
+  checkpoint(): Promise<LogCheckpoint>;
+  /** Throws `damaged` unless the older note is genuine and the newer state contains all of it. */
+  consistent(olderText: string, newer: LogCheckpoint): Promise<void>;
+}
+
+export interface PublishedFunction {
+  readonly function: string;
+  readonly names: Names;
+  /** Thumbprints (RFC 7638) of the two keys of the function. */
+  readonly enc: string;
+  readonly sig: string;
+}
+
+export interface PublishedAgency {
+  readonly agency: string;
+  readonly fingerprint: string;
+  readonly known: boolean;
+  readonly functions: readonly PublishedFunction[];
+}
+
+export interface Member {
+  readonly account: string;
+  readonly username: string;
+  readonly team?: string;
+  /** Functions whose keys this member holds. */
+  readonly functions: readonly string[];
+  /** Six groups of five digits of the member's own key, to compare with the member before handing over. */
+  readonly fingerprint: string;
+}
+
+export interface Administration {
+  /** `unknownRecipientKey` when the agency has published none. */
+  keys(): Promise<PublishedAgency>;
+  members(): Promise<readonly Member[]>;
+  /** Hands the function's private keys to a member, sealed to that member's own key. */
+  hand(member: string, functionId: string): Promise<void>;
+}
+
 export interface Session {
   readonly me: Me;
   readonly wallet: Wallet;
   readonly desk: Desk;
   readonly log: Log;
+  readonly agency: Administration;
+  readonly audit: Audit;
   /** Forgets every key and token this tab holds. The session is unusable afterwards. */
   leave(): Promise<void>;
 }

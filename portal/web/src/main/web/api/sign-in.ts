@@ -1,0 +1,115 @@
+import * as oauth from "oauth4webapi";
+import { damaged, fail } from "../crypto/failure.ts";
+import type { Clock } from "./clock.ts";
+import { members, problem, retryAfter } from "./problem.ts";
+
+export interface Provider {
+  readonly origin: string;
+  readonly realm: string;
+}
+
+export interface Grant {
+  readonly accessToken: string;
+  readonly account: string;
+  /** Milliseconds, the server's time. */
+  readonly expires: number;
+}
+
+const CLIENT = "portal";
+
+/**
+ * The authorization code flow with PKCE, by fetch against the JSON authenticator (RFC 6749, 7636, 9449). Only the derived secret is
+ * sent. The provider's own session is ended as soon as the code is exchanged: on a shared computer nothing may sign in again by itself.
+ */
+export async function signInWithSecret(at: Provider, clock: Clock, dpop: oauth.DPoPHandle, username: string, authSecret: string): Promise<Grant> {
+  const as = server(at);
+  const redirect = `${at.origin}/signed-in`;
+  const [verifier, state, nonce] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomState(), oauth.generateRandomNonce()];
+  const start = new URL(as.authorization_endpoint);
+  start.search = new URLSearchParams({
+    client_id: CLIENT, response_type: "code", scope: "openid", redirect_uri: redirect, prompt: "login", state, nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: "S256",
+  }).toString();
+  const landed = await present(at, redirect, await ask(at, start.href, clock), username, authSecret, clock);
+
+  const client: oauth.Client = { client_id: CLIENT, [oauth.clockSkew]: clock.seconds() - Math.floor(Date.now() / 1000), [oauth.clockTolerance]: 30 };
+  const insecure = { [oauth.allowInsecureRequests]: at.origin.startsWith("http:") };
+  const code = oauth.validateAuthResponse(as, client, landed, state);
+  const response = await oauth.authorizationCodeGrantRequest(as, client, oauth.None(), code, redirect, verifier, { DPoP: dpop, ...insecure });
+  const tokens = await oauth.processAuthorizationCodeResponse(as, client, response, { expectedNonce: nonce, requireIdToken: true });
+  await endSession(as.end_session_endpoint, tokens.id_token ?? "");
+  return {
+    accessToken: tokens.access_token,
+    account: oauth.getValidatedIdTokenClaims(tokens)?.sub ?? "",
+    expires: clock.now() + (tokens.expires_in ?? 60) * 1000,
+  };
+}
+
+function server({ origin, realm }: Provider): oauth.AuthorizationServer & { authorization_endpoint: string; end_session_endpoint: string } {
+  const issuer = `${origin}/auth/realms/${realm}`;
+  const protocol = `${issuer}/protocol/openid-connect`;
+  return { issuer, authorization_endpoint: `${protocol}/auth`, token_endpoint: `${protocol}/token`, end_session_endpoint: `${protocol}/logout` };
+}
+
+/** Posts the secret to the form's action; a stale form answers with a new action, which is tried once. */
+async function present(at: Provider, redirect: string, action: string, username: string, authSecret: string, clock: Clock): Promise<URL> {
+  for (let attempt = 0, target = action; attempt < 2; attempt++) {
+    const response = await fetch(target, {
+      method: "POST", body: new URLSearchParams({ username, password: authSecret }), headers: { Accept: "application/json" },
+      credentials: "same-origin", cache: "no-store", referrerPolicy: "no-referrer",
+    });
+    clock.learn(response);
+    const landed = new URL(response.url);
+    if (landed.origin + landed.pathname === redirect) {
+      return landed;
+    }
+    const body = await members(response);
+    if (response.status !== 200) {
+      throw await refusal(response, body);
+    }
+    target = ownAction(at, body["action"]);
+  }
+  throw fail("unavailable");
+}
+
+async function ask(at: Provider, url: string, clock: Clock): Promise<string> {
+  const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", cache: "no-store", referrerPolicy: "no-referrer" });
+  clock.learn(response);
+  if (response.status !== 401 && response.status !== 200) {
+    throw await problem(response);
+  }
+  return ownAction(at, (await members(response))["action"]);
+}
+
+/** The secret goes to our own realm and nowhere else. */
+function ownAction({ origin, realm }: Provider, action: unknown): string {
+  const url = typeof action === "string" && URL.canParse(action) ? new URL(action) : undefined;
+  if (url?.origin !== origin || !url.pathname.startsWith(`/auth/realms/${realm}/`)) {
+    throw damaged();
+  }
+  return url.href;
+}
+
+async function refusal(response: Response, body: Record<string, unknown>): Promise<Error> {
+  const wait = retryAfter(response, body);
+  if (response.status === 429 || body["error"] === "tooMany") {
+    return fail("tooMany", { status: 429, ...(wait === undefined ? {} : { retryAfter: wait }) });
+  }
+  return response.status === 401 ? fail("wrongPassphrase", { status: 401 }) : problem(response);
+}
+
+/** By POST, so that the token is in no address. Tried twice; the next sign-in demands the secret in any case (`prompt=login`). */
+async function endSession(endpoint: string, idToken: string): Promise<void> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const response = await fetch(endpoint, {
+        method: "POST", body: new URLSearchParams({ client_id: CLIENT, id_token_hint: idToken }), credentials: "same-origin", cache: "no-store",
+      });
+      if (response.ok) {
+        return;
+      }
+    } catch {
+      // Tried again below.
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { concat, equal, fromBase64, hex, utf8, type Bytes } from "./bytes.ts";
+import { damaged, fail, orDamaged } from "./failure.ts";
+import { sha256 } from "./sha256.ts";
+
+/** C2SP tlog-checkpoint: the state of a node's log, signed. */
+export interface Checkpoint {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Bytes;
+  readonly text: string;
+}
+
+/** A note verifier key: `<name>+<key id>+<base64 of 0x01 and the Ed25519 public key>`. */
+export interface NoteKey {
+  readonly name: string;
+  readonly id: Bytes;
+  readonly key: CryptoKey;
+}
+
+const ED25519 = 1;
+
+export async function readNoteKey(vkey: string): Promise<NoteKey> {
+  const [, name, idHex, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey.trim()) ?? refuse();
+  if (name === undefined || idHex === undefined || encoded === undefined) {
+    return refuse();
+  }
+  const typed = await orDamaged(async () => fromBase64(encoded));
+  const id = (await sha256(concat(utf8(`${name}\n`), typed))).slice(0, 4);
+  if (typed.length !== 33 || typed[0] !== ED25519 || hex(id) !== idHex) {
+    throw damaged();
+  }
+  return { name, id, key: await ed25519(typed.slice(1)) };
+}
+
+/** Verifies the note by the one key trusted; signatures by others are passed over, one by this name that fails is not. */
+export function readCheckpoint(text: string, by: NoteKey): Promise<Checkpoint> {
+  return orDamaged(async () => {
+    const cut = text.lastIndexOf("\n\n");
+    const signed = text.slice(0, cut + 1);
+    const mine = text.slice(cut + 2).split("\n").filter(line => line.startsWith(`\u2014 ${by.name} `));
+    const [origin, size, root] = signed.split("\n");
+    if (cut < 0 || !text.endsWith("\n") || mine.length !== 1 || origin !== by.name || size === undefined || root === undefined
+      || !/^(0|[1-9]\d{0,15})$/.test(size)) {
+      throw damaged();
+    }
+    const signature = fromBase64(mine[0]?.slice(by.name.length + 3) ?? "");
+    const genuine = equal(signature.slice(0, 4), by.id) && signature.length === 68
+      && await crypto.subtle.verify("Ed25519", by.key, signature.slice(4), utf8(signed));
+    const hash = fromBase64(root);
+    if (!genuine || hash.length !== 32) {
+      throw damaged();
+    }
+    return { origin, size: Number(size), root: hash, text };
+  });
+}
+
+async function ed25519(raw: Bytes): Promise<CryptoKey> {
+  try {
+    return await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
+  } catch (error) {
+    // Browsers from before 2025: the log can be read, not proved, and the person is told so.
+    throw error instanceof DOMException && error.name === "NotSupportedError" ? fail("browserTooOld") : damaged();
+  }
+}
+
+function refuse(): never {
+  throw damaged();
+}

@@ -1,0 +1,95 @@
+import { ahead } from "./ahead.ts";
+import { b64u, concat, random, type Bytes } from "./bytes.ts";
+import { damaged, fail, orDamaged } from "./failure.ts";
+import { pieces } from "./pieces.ts";
+import { associatedData, ciphertextLength, HEADER, LENGTH, LIMIT, paddedLength, SEGMENT, segmentCipher, segmentCount, startOf } from "./segments.ts";
+import { hasher } from "./sha256.ts";
+
+export interface Sealed {
+  /** Kept by the browser, on disk when large: never whole in the memory of the script. */
+  readonly ciphertext: Blob;
+  /** SHA-256 of the whole ciphertext, base64url. */
+  readonly hash: string;
+}
+
+export interface Expected {
+  readonly paper: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** Seals a content under its own key. Empty content is `emptyFile`, more than 100 MiB `tooLarge`. */
+export async function sealPaper(content: Blob, dek: Bytes, paper: string, version: number, progress?: (fraction: number) => void): Promise<Sealed> {
+  if (content.size === 0) {
+    throw fail("emptyFile");
+  }
+  if (content.size > LIMIT) {
+    throw fail("tooLarge");
+  }
+  const plain = framed(content);
+  const cipher = await segmentCipher(dek, concat(Uint8Array.of(HEADER), random(HEADER - 1)), associatedData(paper, version));
+  const segments = segmentCount(plain.size);
+  const hash = await hasher();
+  hash.update(cipher.header);
+  const parts: BlobPart[] = [cipher.header];
+  const sealSegment = async (i: number): Promise<Bytes> => {
+    const bytes = await plain.slice(startOf(i), Math.min(startOf(i + 1), plain.size)).arrayBuffer();
+    return new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes));
+  };
+  for await (const segment of ahead(Array(segments).keys(), sealSegment)) {
+    hash.update(segment);
+    parts.push(new Blob([segment]));
+    progress?.((parts.length - 1) / segments);
+  }
+  return { ciphertext: new Blob(parts), hash: b64u(hash.finish()) };
+}
+
+/**
+ * Opens a paper. Nothing is handed out before the last byte is checked: hash, every segment and its place, the end, the
+ * sealed length and the padding. Cut, extended, reordered, swapped or foreign bytes are all `damaged`.
+ */
+export function openPaper(ciphertext: ReadableStream<Uint8Array>, dek: Bytes, expected: Expected & { readonly size: number }, type: string): Promise<Blob> {
+  return orDamaged(async () => {
+    const content = await open(ciphertext, ciphertextLength(expected.size), dek, expected, type);
+    return content.size === expected.size ? content : refuse();
+  });
+}
+
+/** As `openPaper`, for an object of which only the hash is known beforehand. */
+export function openObject(ciphertext: Blob, dek: Bytes, expected: Expected, type: string): Promise<Blob> {
+  return orDamaged(() => open(ciphertext.stream(), ciphertext.size, dek, expected, type));
+}
+
+async function open(ciphertext: ReadableStream<Uint8Array>, total: number, dek: Bytes, { paper, version, hash }: Expected, type: string): Promise<Blob> {
+  const hashed = await hasher();
+  const source = pieces(ciphertext, total, hashed.update);
+  const header = (await source.next()).value ?? refuse();
+  const cipher = await segmentCipher(dek, header, associatedData(paper, version));
+  const segments = Math.ceil(total / SEGMENT);
+  const openSegment = (bytes: Bytes, i: number): Promise<ArrayBuffer> =>
+    crypto.subtle.decrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes);
+  const parts: Blob[] = [];
+  for await (const segment of ahead(source, openSegment)) {
+    parts.push(new Blob([segment]));
+  }
+  return parts.length === segments && b64u(hashed.finish()) === hash ? unframed(new Blob(parts), type) : refuse();
+}
+
+function framed(content: Blob): Blob {
+  const length = new DataView(new ArrayBuffer(LENGTH));
+  length.setBigUint64(0, BigInt(content.size));
+  return new Blob([length.buffer, content, new Uint8Array(paddedLength(content.size) - LENGTH - content.size)]);
+}
+
+async function unframed(plain: Blob, type: string): Promise<Blob> {
+  const size = Number(new DataView(await plain.slice(0, LENGTH).arrayBuffer()).getBigUint64(0));
+  const padding = new Uint8Array(await plain.slice(LENGTH + size).arrayBuffer());
+  if (size > LIMIT || plain.size !== paddedLength(size) || padding.some(byte => byte !== 0)) {
+    return refuse();
+  }
+  return plain.slice(LENGTH, LENGTH + size, type);
+}
+
+function refuse(): never {
+  throw damaged();
+}
