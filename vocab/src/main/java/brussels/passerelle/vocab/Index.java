@@ -22,9 +22,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class Index {
 
-    static final Index LOADED = new Index(read());
-
     private static final List<String> LANGUAGES = List.of("fr", "nl", "en", "de", "ar");
+
+    /** Last of the constants: reading needs the others. */
+    static final Index LOADED = new Index(read());
 
     private final Map<Scheme, Map<String, Concept>> schemes = new EnumMap<>(Scheme.class);
 
