@@ -56,7 +56,7 @@ class BadInputIT {
     @Test
     void a_byte_of_a_stored_paper_is_flipped() throws IOException {
         try (var profile = SETTING.profile(browser)) {
-            var holder = holder(profile).createWallet("Flip").addPaper(pdf(), "Contrat", "workContract");
+            var holder = holder(profile).createWallet("Flip").addPaper(pdf(), "Contrat", "work/workContract");
             var stored = largestOfNewest();
             flip(stored, Files.size(stored) / 2);
             holder.screen().act("open-paper");
@@ -109,7 +109,7 @@ class BadInputIT {
         try (var profile = SETTING.profile(browser)) {
             var holder = holder(profile).createWallet("Renew");
             profile.route("**/api/papers/**", BadInputIT::spoilToken, new BrowserContext.RouteOptions().setTimes(1));
-            holder.addPaper(pdf(), "Jugement", "courtPaper");
+            holder.addPaper(pdf(), "Jugement", "justice/courtPaper");
             assertEquals(1, holder.screen().page().locator("[data-paper]").count());
         }
     }
@@ -124,7 +124,8 @@ class BadInputIT {
     @Test
     void an_agency_whose_keys_are_not_its_own() throws IOException {
         try (var profile = SETTING.profile(browser)) {
-            var holder = holder(profile).createWallet("Keys").addPaper(pdf(), "Bail", "lease").openPaper("Bail");
+            var holder = holder(profile).createWallet("Keys").addPaper(pdf(), "Bail", "housing/lease")
+                    .openPaper("Bail");
             var other = new Web().get(demo.registry("/organisations/abri-du-canal/keys")).body();
             profile.route("**/organisations/" + Holder.AGENCY + "/keys", route -> route.fulfill(
                     new Route.FulfillOptions().setContentType("application/json").setBody(other)
@@ -141,7 +142,7 @@ class BadInputIT {
     @Test
     void taking_back_twice() throws IOException {
         try (var first = SETTING.profile(browser); var second = SETTING.profile(browser)) {
-            var here = holder(first).createWallet("Twice").addPaper(pdf(), "Bail", "lease").openPaper("Bail")
+            var here = holder(first).createWallet("Twice").addPaper(pdf(), "Bail", "housing/lease").openPaper("Bail")
                     .lend("housingSearch");
             var there = holder(second).signIn(here.username(), here.passphrase());
             there.screen().act("show-loans").awaitView("loans").act("show-loan").awaitView("loan").act("take-back");
@@ -157,7 +158,7 @@ class BadInputIT {
         try (var profile = SETTING.profile(browser)) {
             profile.clock().install(new Clock.InstallOptions()
                     .setTime(Instant.now().plus(minutes, ChronoUnit.MINUTES).toString()));
-            var holder = holder(profile).createWallet("Clock").addPaper(pdf(), "Facture", "debtNotice")
+            var holder = holder(profile).createWallet("Clock").addPaper(pdf(), "Facture", "debts/debtNotice")
                     .openPaper("Facture").lend("debtHelp");
             assertFalse(holder.screen().page().locator("[data-message=clockSkew]").isVisible());
             holder.screen().act("show-log").awaitView("log").see("[data-event='loanGiven'] [data-proof='verified']");

@@ -73,7 +73,7 @@ sealed interface Hand permits Hand.Pointer, Hand.Keyboard {
         @Override
         public void give(Locator fileInput, Path file) {
             reach(fileInput);
-            page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(file);
+            page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
         }
 
         private void reach(Locator control) {

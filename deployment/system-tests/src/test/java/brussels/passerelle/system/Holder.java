@@ -49,6 +49,7 @@ final class Holder {
                 .fill("passphrase", secret).act("sign-in");
     }
 
+    /** The kind is a path: first the picture, then the finer kind under it. */
     Holder addPaper(Path file, String title, String kind) {
         screen.act("add-paper").view("add-paper").give("file", file);
         return describe(title, kind);
@@ -60,13 +61,21 @@ final class Holder {
     }
 
     private Holder describe(String title, String kind) {
-        screen.fill("title", title).choose("kind", kind).act("save-paper").view("wallet");
+        screen.fill("title", title);
+        for (var step : kind.split("/"))
+            screen.choose("kind", step);
+        screen.act("save-paper").view("wallet");
         paper(title).waitFor();
         return this;
     }
 
     Holder openPaper(String title) {
-        screen.press(paper(title).locator("[data-action='open-paper']")).awaitView("paper");
+        screen.press(paper(title)).awaitView("paper");
+        return this;
+    }
+
+    Holder leave() {
+        screen.act("leave").awaitView("sign-in").see("[data-message='left']");
         return this;
     }
 

@@ -20,7 +20,8 @@ class KeyboardIT {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
             var page = profile.newPage();
             var holder = new Holder(demo, new Screen(page, new Hand.Keyboard(page), "keyboard"), "fr");
-            holder.createWallet("Sans-souris").addPaper(pdf, "Bail", "lease").openPaper("Bail").lend("housingSearch");
+            holder.createWallet("Sans-souris").addPaper(pdf, "Bail", "housing/lease").openPaper("Bail")
+                    .lend("housingSearch");
         }
     }
 }

@@ -58,8 +58,8 @@ class NothingReadableIT {
                 var office = Setting.FR_DESKTOP.profile(browser, tap)) {
             var asked = new Traffic(home);
             var holder = new Holder(demo, new Screen(home.newPage(), new Hand.Pointer(), "nothing-readable"), "fr");
-            holder.createWallet("Secrete").addPaper(Files.write(files.resolve("p.pdf"), pdf), TITLE, KIND);
-            holder.openPaper(TITLE).lend(PURPOSE).screen().act("leave").awaitView("home");
+            holder.createWallet("Secrete").addPaper(Files.write(files.resolve("p.pdf"), pdf), TITLE, "justice/" + KIND);
+            holder.openPaper(TITLE).lend(PURPOSE).leave();
             holder.signIn();
             var worker = new Worker(demo, new Screen(office.newPage(), new Hand.Pointer(), "nothing-readable"), "fr");
             worker.signIn().openNewestLoan().askForPaper().screen().see("canvas");

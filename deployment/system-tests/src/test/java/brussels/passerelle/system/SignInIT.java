@@ -32,7 +32,7 @@ class SignInIT {
             var page = profile.newPage();
             var holder = holder(page).createWallet("Passant");
             assertEquals(List.of(), Leftovers.in(page), "while signed in");
-            holder.screen().act("leave").awaitView("home");
+            holder.leave();
             assertEquals(List.of(), Leftovers.in(page), "after leaving");
             page.goBack();
             assertNoWallet(page, holder);
@@ -69,7 +69,7 @@ class SignInIT {
             var holder = holder(page).createWallet("Devine");
             var name = holder.username();
             var secret = holder.passphrase();
-            holder.screen().act("leave").awaitView("home");
+            holder.leave();
             holder.trySignIn(name, secret + "x");
             assertFalse(holder.screen().message("wrongPassphrase").isBlank());
             for (var guess = 1; guess < GUESSES; guess++)

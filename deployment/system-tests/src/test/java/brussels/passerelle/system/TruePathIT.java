@@ -48,8 +48,8 @@ class TruePathIT {
         holders.put(setting, holder);
 
         holder.createWallet("Nour");
-        holder.addPaper(pdf, PAPER, "referenceAddress");
-        holder.addPhoto(photo, PHOTO, "identityCard");
+        holder.addPaper(pdf, PAPER, "rights/referenceAddress");
+        holder.addPhoto(photo, PHOTO, "identity/identityCard");
         assertTrue(holder.paper(PAPER).locator("img").count() > 0, "a thumbnail of the PDF");
         holder.openPaper(PAPER).screen().view("paper");
         assertPdfShown(holder.screen());
@@ -68,8 +68,8 @@ class TruePathIT {
         assertTrue(!worker.screen().message("loanEnded").isBlank());
         holder.screen().act("show-log").see("[data-event='openingRefused']").see("[data-event='loanEnded']")
                 .view("log");
-        holder.screen().act("leave").awaitView("home");
-        worker.screen().act("leave").awaitView("home");
+        holder.leave();
+        worker.screen().act("leave").awaitView("sign-in");
     }
 
     @Test
@@ -82,7 +82,7 @@ class TruePathIT {
             holder.openPaper(PAPER);
             assertPdfShown(holder.screen());
             holder.screen().act("show-log").see("[data-event='openingRefused']")
-                    .see("[data-event='opening'] [data-proof='verified']").act("leave").awaitView("home");
+                    .see("[data-event='opening'] [data-proof='verified']").act("leave").awaitView("sign-in");
         }
         assertEquals(Setting.values().length, holders.size());
     }
