@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class BadInputIT {
 
     /** The server then truly refuses, as it does when a token has expired; the client renews from the secret in memory. */
     private static void spoilToken(Route route) {
-        var headers = new java.util.HashMap<>(route.request().headers());
+        var headers = new HashMap<>(route.request().headers());
         headers.computeIfPresent("authorization", (_, token) -> token.substring(0, token.length() - 6) + "AAAAAA");
         route.resume(new Route.ResumeOptions().setHeaders(headers));
     }
@@ -127,16 +129,33 @@ class BadInputIT {
             var holder = holder(profile).createWallet("Keys").addPaper(pdf(), "Bail", "housing/lease")
                     .openPaper("Bail");
             var other = new Web().get(demo.registry("/organisations/abri-du-canal/keys")).body();
-            profile.route("**/organisations/" + Holder.AGENCY + "/keys", route -> route.fulfill(
-                    new Route.FulfillOptions().setContentType("application/json").setBody(other)
-                            .setHeaders(java.util.Map.of("Access-Control-Allow-Origin", "*"))));
+            answer(profile, other);
             holder.screen().act("lend").awaitView("lend").fill("agencyQuery", "molenbeek").act("find-agency")
                     .choose("agency", Holder.AGENCY).act("choose-agency");
             Languages.assertArabic(holder.screen().message("damaged"));
-            profile.unroute("**/organisations/" + Holder.AGENCY + "/keys");
             holder.screen().act("show-loans").awaitView("loans");
             assertEquals(0, holder.screen().page().locator("[data-loan]").count());
         }
+    }
+
+    /** Everything about these keys is right, except that the agency never made them: only the registry's own copy tells. */
+    @Test
+    void a_loan_to_a_key_that_nobody_published() throws IOException {
+        try (var profile = SETTING.profile(browser)) {
+            var holder = holder(profile).createWallet("Rogue").addPaper(pdf(), "Bail", "housing/lease")
+                    .openPaper("Bail");
+            answer(profile, RogueAgency.keys(Holder.AGENCY, Holder.FUNCTION));
+            holder.prepareLoan("housingSearch").screen().act("confirm-loan");
+            Languages.assertArabic(holder.screen().message("unknownRecipientKey"));
+            holder.screen().act("show-loans").awaitView("loans");
+            assertEquals(0, holder.screen().page().locator("[data-loan]").count());
+        }
+    }
+
+    private static void answer(BrowserContext profile, String keys) {
+        profile.route("**/organisations/" + Holder.AGENCY + "/keys", route -> route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(keys)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))));
     }
 
     @Test

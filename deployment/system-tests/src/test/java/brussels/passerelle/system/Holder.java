@@ -81,6 +81,11 @@ final class Holder {
 
     /** From the view of one paper: for one day, to look only. */
     Holder lend(String purpose) {
+        prepareLoan(purpose).screen.act("confirm-loan").view("loan");
+        return this;
+    }
+
+    Holder prepareLoan(String purpose) {
         screen.act("lend").view("lend");
         screen.fill("agencyQuery", "molenbeek").act("find-agency");
         screen.choose("agency", AGENCY).act("choose-agency").see("[data-fingerprint]");
@@ -88,7 +93,6 @@ final class Holder {
         screen.choose("purpose", purpose).act("choose-purpose");
         screen.choose("duration", "day").act("choose-duration");
         screen.choose("rights", "look").act("choose-rights");
-        screen.act("confirm-loan").view("loan");
         return this;
     }
 
