@@ -1,0 +1,4 @@
+@NullMarked
+package brussels.passerelle.database;
+
+import org.jspecify.annotations.NullMarked;
