@@ -34,7 +34,7 @@ class BadFileIT {
         profile = Setting.AR_PHONE.profile(browser);
         traffic = new Traffic(profile);
         var page = profile.newPage();
-        holder = new Holder(demo, new Screen(page, new Hand.Pointer(), "bad-file"), Setting.AR_PHONE.language);
+        holder = new Holder(demo, Screen.plain(page), Setting.AR_PHONE.language);
     }
 
     @BeforeAll

@@ -61,7 +61,7 @@ class BadInputIT {
             var holder = holder(profile).createWallet("Flip").addPaper(pdf(), "Contrat", "work/workContract");
             var stored = largestOfNewest();
             flip(stored, Files.size(stored) / 2);
-            holder.screen().act("open-paper");
+            holder.openPaper("Contrat");
             Languages.assertArabic(holder.screen().message("damaged"));
             assertEquals(0, holder.screen().page().locator("canvas").count());
 
@@ -180,7 +180,7 @@ class BadInputIT {
             var holder = holder(profile).createWallet("Clock").addPaper(pdf(), "Facture", "debts/debtNotice")
                     .openPaper("Facture").lend("debtHelp");
             assertFalse(holder.screen().page().locator("[data-message=clockSkew]").isVisible());
-            holder.screen().act("show-log").awaitView("log").see("[data-event='loanGiven'] [data-proof='verified']");
+            holder.seeProven("loanGiven");
         }
     }
 
@@ -189,6 +189,6 @@ class BadInputIT {
     }
 
     private Holder holder(BrowserContext profile) {
-        return new Holder(demo, new Screen(profile.newPage(), new Hand.Pointer(), "bad-input"), SETTING.language);
+        return new Holder(demo, Screen.plain(profile.newPage()), SETTING.language);
     }
 }

@@ -74,6 +74,19 @@ final class Holder {
         return this;
     }
 
+    /** In the log: the newest event of a type, with a proof that this browser has checked. */
+    Holder seeProven(String event) {
+        var row = "[data-event='" + event + "'] ";
+        for (var attempt = 0; attempt < 10; attempt++) {
+            screen.act("show-log").awaitView("log").press(screen.one(row + "[data-action='check-proof']"));
+            if ("verified".equals(screen.one(row + "[data-proof]").getAttribute("data-proof")))
+                return this;
+            // Pending: the node has not yet written it into the tree.
+            screen.page().waitForTimeout(1000);
+        }
+        throw new AssertionError("no proof of " + event);
+    }
+
     Holder leave() {
         screen.act("leave").awaitView("sign-in").see("[data-message='left']");
         return this;
@@ -86,13 +99,13 @@ final class Holder {
     }
 
     Holder prepareLoan(String purpose) {
-        screen.act("lend").view("lend");
-        screen.fill("agencyQuery", "molenbeek").act("find-agency");
-        screen.choose("agency", AGENCY).act("choose-agency").see("[data-fingerprint]");
-        screen.choose("function", FUNCTION).act("choose-function");
-        screen.choose("purpose", purpose).act("choose-purpose");
-        screen.choose("duration", "day").act("choose-duration");
-        screen.choose("rights", "look").act("choose-rights");
+        screen.act("lend").view("lend").fill("agencyQuery", "molenbeek").act("find-agency");
+        screen.choose("agency", AGENCY).view("lend").act("choose-agency").see("[data-fingerprint]");
+        screen.choose("function", FUNCTION).view("lend").act("choose-function");
+        screen.choose("purpose", purpose).view("lend").act("choose-purpose");
+        screen.choose("duration", "day").view("lend").act("choose-duration");
+        screen.choose("rights", "look").view("lend").act("choose-rights");
+        screen.see("[data-action='confirm-loan']").view("lend");
         return this;
     }
 

@@ -19,7 +19,7 @@ class KeyboardIT {
         var pdf = Files.write(files.resolve("bail.pdf"), Papers.pdf("Bail de résidence principale"));
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
             var page = profile.newPage();
-            var holder = new Holder(demo, new Screen(page, new Hand.Keyboard(page), "keyboard"), "fr");
+            var holder = new Holder(demo, Screen.watched(page, new Hand.Keyboard(page), "keyboard"), "fr");
             holder.createWallet("Sans-souris").addPaper(pdf, "Bail", "housing/lease").openPaper("Bail")
                     .lend("housingSearch");
         }

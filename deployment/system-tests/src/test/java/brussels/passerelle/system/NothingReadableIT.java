@@ -57,11 +57,11 @@ class NothingReadableIT {
                 var home = Setting.FR_DESKTOP.profile(browser, tap);
                 var office = Setting.FR_DESKTOP.profile(browser, tap)) {
             var asked = new Traffic(home);
-            var holder = new Holder(demo, new Screen(home.newPage(), new Hand.Pointer(), "nothing-readable"), "fr");
+            var holder = new Holder(demo, Screen.plain(home.newPage()), "fr");
             holder.createWallet("Secrete").addPaper(Files.write(files.resolve("p.pdf"), pdf), TITLE, "justice/" + KIND);
             holder.openPaper(TITLE).lend(PURPOSE).leave();
             holder.signIn();
-            var worker = new Worker(demo, new Screen(office.newPage(), new Hand.Pointer(), "nothing-readable"), "fr");
+            var worker = new Worker(demo, Screen.plain(office.newPage()), "fr");
             worker.signIn().openNewestLoan().askForPaper().screen().see("canvas");
             remember(holder, tap);
             origins.addAll(asked.origins());

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
+import org.jspecify.annotations.Nullable;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -22,13 +24,23 @@ final class Screen {
 
     private final Page page;
     private final Hand hand;
-    private final Path shots;
+    private final @Nullable Path shots;
     private int shot;
 
-    Screen(Page page, Hand hand, String album) {
+    private Screen(Page page, Hand hand, @Nullable Path shots) {
         this.page = page;
         this.hand = hand;
-        this.shots = RunningDemo.TARGET.resolve("screenshots").resolve(album);
+        this.shots = shots;
+    }
+
+    /** A screen on which only what is done matters. */
+    static Screen plain(Page page) {
+        return new Screen(page, new Hand.Pointer(), null);
+    }
+
+    /** A screen whose every view is photographed and held to what every view owes. */
+    static Screen watched(Page page, Hand hand, String album) {
+        return new Screen(page, hand, RunningDemo.TARGET.resolve("screenshots").resolve(album));
     }
 
     Screen go(URI address) {
@@ -36,13 +48,16 @@ final class Screen {
         return this;
     }
 
-    /** Waits for a view, and holds it to what every view owes: readable for all, at every width. */
+    /** Waits for a view; when watched, it must be readable for all, at every width, with no name that is not listed. */
     Screen view(String name) {
         awaitView(name);
+        if (shots == null)
+            return this;
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(shots.resolve("%02d-%s.png".formatted(++shot, name))));
         accessible(name);
         reflows(name);
+        Names.assertListed(page);
         return this;
     }
 

@@ -58,7 +58,7 @@ class SearchIT {
     @EnumSource
     void its_pages_are_for_everybody(Setting setting) {
         try (var profile = setting.profile(browser)) {
-            var screen = new Screen(profile.newPage(), new Hand.Pointer(), setting + "/registry");
+            var screen = Screen.watched(profile.newPage(), new Hand.Pointer(), setting + "/registry");
             screen.go(demo.registry("/?lang=" + setting.language)).view("registry-search");
             screen.go(demo.registry("/search?need=" + NEED + "&commune=" + MOLENBEEK + "&lang=" + setting.language))
                     .view("registry-search");
