@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-const folders = ["crypto", "api", "wallet", "i18n", "views"];
+const folders = ["crypto", "api", "wallet", "i18n", "files", "ui", "app", "views"];
 const sources = folders.flatMap(folder => {
   try {
     return readdirSync(folder, { recursive: true })
@@ -14,13 +14,16 @@ const sources = folders.flatMap(folder => {
     return [];
   }
 });
-const out = "node_modules/.cache/tests";
-rmSync(out, { recursive: true, force: true });
+// A script instead of the tests, such as `node test.mjs crypto/test/write-vectors.ts`, is bundled and run the same way.
+const given = process.argv.slice(2);
+const out = `node_modules/.cache/tests-${process.pid}`;
 await build({
-  entryPoints: process.argv.length > 2 ? process.argv.slice(2) : sources,
+  entryPoints: given.length > 0 ? given : sources,
   outdir: out, outbase: ".", outExtension: { ".js": ".mjs" },
-  bundle: true, packages: "external", platform: "node", format: "esm", target: "node20", sourcemap: "inline", logLevel: "warning",
+  bundle: true, packages: "external", platform: "node", format: "esm", target: "node20", sourcemap: "inline", loader: { ".txt": "text" }, logLevel: "warning",
 });
-const bundles = readdirSync(out, { recursive: true }).filter(name => name.endsWith(".test.mjs")).map(name => join(out, name));
-const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...bundles], { stdio: "inherit" });
+const bundles = readdirSync(out, { recursive: true }).filter(name => name.endsWith(".mjs")).map(name => join(out, name));
+const asTests = given.every(name => name.endsWith(".test.ts")) ? ["--test"] : [];
+const run = spawnSync(process.execPath, ["--enable-source-maps", ...asTests, ...bundles], { stdio: "inherit" });
+rmSync(out, { recursive: true, force: true });
 process.exit(run.status ?? 1);

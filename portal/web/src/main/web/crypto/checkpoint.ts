@@ -32,25 +32,32 @@ export async function readNoteKey(vkey: string): Promise<NoteKey> {
   return { name, id, key: await ed25519(typed.slice(1)) };
 }
 
-/** Verifies the note by the one key trusted; signatures by others are passed over, one by this name that fails is not. */
+/** A checkpoint of this very log; what follows its third line (extensions) is signed, and not read. */
 export function readCheckpoint(text: string, by: NoteKey): Promise<Checkpoint> {
   return orDamaged(async () => {
-    const cut = text.lastIndexOf("\n\n");
-    const signed = text.slice(0, cut + 1);
-    const mine = text.slice(cut + 2).split("\n").filter(line => line.startsWith(`\u2014 ${by.name} `));
-    const [origin, size, root] = signed.split("\n");
-    if (cut < 0 || !text.endsWith("\n") || mine.length !== 1 || origin !== by.name || size === undefined || root === undefined
-      || !/^(0|[1-9]\d{0,15})$/.test(size)) {
+    const [origin, size, root] = (await signedText(text, by)).split("\n");
+    if (origin !== by.name || size === undefined || root === undefined || !/^(0|[1-9]\d{0,14})$/.test(size)) {
       throw damaged();
     }
-    const signature = fromBase64(mine[0]?.slice(by.name.length + 3) ?? "");
-    const genuine = equal(signature.slice(0, 4), by.id) && signature.length === 68
-      && await crypto.subtle.verify("Ed25519", by.key, signature.slice(4), utf8(signed));
     const hash = fromBase64(root);
-    if (!genuine || hash.length !== 32) {
+    return hash.length === 32 ? { origin, size: Number(size), root: hash, text } : refuse();
+  });
+}
+
+/** The text of a C2SP signed note, verified by the one key trusted. Signatures of others are passed over. */
+export function signedText(note: string, by: NoteKey): Promise<string> {
+  return orDamaged(async () => {
+    const cut = note.lastIndexOf("\n\n");
+    const text = note.slice(0, cut + 1);
+    const start = `\u2014 ${by.name} `;
+    const [line, ...more] = note.slice(cut + 2).split("\n").filter(candidate => candidate.startsWith(start));
+    if (cut < 0 || !note.endsWith("\n") || line === undefined || more.length > 0) {
       throw damaged();
     }
-    return { origin, size: Number(size), root: hash, text };
+    const signature = fromBase64(line.slice(start.length));
+    const genuine = signature.length === 68 && equal(signature.slice(0, 4), by.id)
+      && await crypto.subtle.verify("Ed25519", by.key, signature.slice(4), utf8(text));
+    return genuine ? text : refuse();
   });
 }
 

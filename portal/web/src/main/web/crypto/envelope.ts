@@ -63,16 +63,21 @@ export function openObject(ciphertext: Blob, dek: Bytes, expected: Expected, typ
 async function open(ciphertext: ReadableStream<Uint8Array>, total: number, dek: Bytes, { paper, version, hash }: Expected, type: string): Promise<Blob> {
   const hashed = await hasher();
   const source = pieces(ciphertext, total, hashed.update);
-  const header = (await source.next()).value ?? refuse();
-  const cipher = await segmentCipher(dek, header, associatedData(paper, version));
-  const segments = Math.ceil(total / SEGMENT);
-  const openSegment = (bytes: Bytes, i: number): Promise<ArrayBuffer> =>
-    crypto.subtle.decrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes);
-  const parts: Blob[] = [];
-  for await (const segment of ahead(source, openSegment)) {
-    parts.push(new Blob([segment]));
+  try {
+    const header = (await source.next()).value ?? refuse();
+    const cipher = await segmentCipher(dek, header, associatedData(paper, version));
+    const segments = Math.ceil(total / SEGMENT);
+    const openSegment = (bytes: Bytes, i: number): Promise<ArrayBuffer> =>
+      crypto.subtle.decrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes);
+    const parts: Blob[] = [];
+    for await (const segment of ahead(source, openSegment)) {
+      parts.push(new Blob([segment]));
+    }
+    return parts.length === segments && b64u(hashed.finish()) === hash ? await unframed(new Blob(parts), type) : refuse();
+  } finally {
+    // Lets the download go, wherever it failed.
+    await source.return(undefined);
   }
-  return parts.length === segments && b64u(hashed.finish()) === hash ? unframed(new Blob(parts), type) : refuse();
 }
 
 function framed(content: Blob): Blob {
