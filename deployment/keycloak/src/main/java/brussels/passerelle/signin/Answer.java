@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our page reads: status 401, {@code {"action": address to post to, "error"?: name, "retryAfter"?: seconds}}.
+ * What our page reads: {@code {"action": address to post to, "error"?: name, "retryAfter"?: seconds}}. The status is 401,
+ * except when a stale question is asked anew: that is 200, and the secret is posted once more.
  *
  * @param error {@link #WRONG_PASSPHRASE} (also for a name nobody has), {@link #TOO_MANY}, or a name of the identity provider
  * @param seconds seconds until the next try counts; read with {@link #TOO_MANY} only
+ * @param anew   whether this question takes the place of a stale one
  */
-record Answer(URI action, @Nullable String error, int seconds) {
+record Answer(URI action, @Nullable String error, int seconds, boolean anew) {
     static final String WRONG_PASSPHRASE = "wrongPassphrase";
     static final String TOO_MANY = "tooMany";
 
@@ -29,8 +31,12 @@ record Answer(URI action, @Nullable String error, int seconds) {
         return members;
     }
 
+    Response.Status status() {
+        return anew && error == null ? Response.Status.OK : Response.Status.UNAUTHORIZED;
+    }
+
     Response response() {
-        var response = Response.status(Response.Status.UNAUTHORIZED).entity(members())
+        var response = Response.status(status()).entity(members())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (TOO_MANY.equals(error))

@@ -1,6 +1,7 @@
 package brussels.passerelle.signin;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -62,6 +64,12 @@ class SignInStep extends UsernamePasswordForm {
         return response;
     }
 
+    /** The inherited one is the stock form; it would be reached by what a passkey sends. */
+    @Override
+    protected Response createLoginForm(LoginFormsProvider form) {
+        return SignInPage.in(List.of()).response();
+    }
+
     @Override
     protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
         return Answer.WRONG_PASSPHRASE;
@@ -88,7 +96,8 @@ class SignInStep extends UsernamePasswordForm {
             return SignInPage.in(headers.getAcceptableLanguages()).response();
         }
         var wait = context.getSession().getAttribute(WAIT, Integer.class);
-        return new Answer(context.getActionUrl(context.generateAccessCode()), error, wait == null ? 1 : wait)
+        var anew = context.getUriInfo().getPath().contains("/login-actions/");
+        return new Answer(context.getActionUrl(context.generateAccessCode()), error, wait == null ? 1 : wait, anew)
                 .response();
     }
 }
