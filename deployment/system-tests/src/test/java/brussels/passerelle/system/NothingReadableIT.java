@@ -41,6 +41,7 @@ class NothingReadableIT {
     private final Set<String> sent = new TreeSet<>();
     private final Set<String> origins = new TreeSet<>();
     private String authSecret = "";
+    private String token = "";
     private byte[] ciphertext = {};
 
     NothingReadableIT(RunningDemo demo, Browser browser) {
@@ -73,6 +74,7 @@ class NothingReadableIT {
         secrets.text("passphrase", holder.passphrase());
         known.text("username", holder.username());
         authSecret = tap.bodyText("/api/accounts").replaceAll("(?s).*\"authSecret\":\"([0-9a-f]{64})\".*", "$1");
+        token = tap.tokenSignature();
         ciphertext = Arrays.copyOf(tap.body("/api/papers/"), 64);
         assertFalse(tap.searched(known).isEmpty(), "the search of requests finds the name");
         assertFalse(tap.searched(new Needles().bytes("ciphertext", ciphertext)).isEmpty(), "and what is uploaded");
@@ -107,7 +109,7 @@ class NothingReadableIT {
         assertFalse(new Needles().bytes("ciphertext", ciphertext).in(demo.state()).isEmpty(),
                 "the search of files finds the ciphertext in the store");
         assertEquals(Set.of(), secrets.in(roots));
-        assertEquals(Set.of(), new Needles().text("sign-in secret", authSecret).in(roots));
+        assertEquals(Set.of(), new Needles().text("sign-in secret", authSecret).text("token", token).in(roots));
     }
 
     @Test

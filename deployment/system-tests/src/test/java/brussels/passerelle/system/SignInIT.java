@@ -63,6 +63,21 @@ class SignInIT {
     }
 
     @Test
+    void three_idle_minutes_are_enough_to_forget() {
+        try (var profile = Setting.FR_DESKTOP.profile(browser)) {
+            profile.clock().install();
+            var page = profile.newPage();
+            var holder = holder(page).createWallet("Absente");
+            page.clock().fastForward("02:40");
+            holder.screen().see("[data-message='idle']");
+            page.clock().fastForward("00:25");
+            holder.screen().see("[data-message='leftIdle']").awaitView("sign-in");
+            assertNoWallet(page, holder);
+            assertEquals(List.of(), Leftovers.in(page));
+        }
+    }
+
+    @Test
     void guessing_slows_down_and_never_locks_out() {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
             var page = profile.newPage();

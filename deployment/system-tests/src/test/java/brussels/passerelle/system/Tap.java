@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -85,6 +87,13 @@ final class Tap implements AutoCloseable {
 
     String bodyText(String address) {
         return new String(body(address), StandardCharsets.UTF_8);
+    }
+
+    /** The signature of an access token that was sent: without it the rest of the token opens nothing. */
+    String tokenSignature() {
+        var token = Pattern.compile("DPoP eyJ[\\w-]+\\.[\\w-]+\\.([\\w-]{40,})");
+        return requests.stream().map(Sent::headers).map(token::matcher).filter(Matcher::find).findFirst()
+                .map(found -> found.group(1)).orElseThrow();
     }
 
     Set<String> searched(Needles needles) throws IOException {
