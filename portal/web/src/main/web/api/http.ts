@@ -1,9 +1,9 @@
 import * as oauth from "oauth4webapi";
-import { damaged, fail } from "../crypto/failure.ts";
+import { damaged, fail, type PasserelleError } from "../crypto/failure.ts";
 import type { Reader } from "../crypto/shape.ts";
 import type { Access } from "./access.ts";
 import type { Clock } from "./clock.ts";
-import { problem } from "./problem.ts";
+import { isNamed, problem } from "./problem.ts";
 import { transport, type Outgoing } from "./transport.ts";
 
 export interface Call {
@@ -19,7 +19,11 @@ export interface Call {
 
 /** Pauses before trying again when there was no answer, or the node is starting. */
 const PAUSES = [300, 1200];
-const NOT_NOW = [502, 503, 504];
+
+/** No answer, a node that is starting, or the first attempt still at work: the same request may be sent again. */
+function isNotNow(error: PasserelleError): boolean {
+  return isNamed(error, "offline", "requestInProgress") || [502, 503, 504].includes(error.failure.status ?? 0);
+}
 
 /** Calls to the consent API: proof of possession, idempotency, retries that cannot do a thing twice, problems as failures. */
 export class Http {
@@ -45,18 +49,15 @@ export class Http {
         await this.#access.renew();
         continue;
       }
+      if (response?.ok === true) {
+        return response;
+      }
+      const failure = response === undefined ? fail("offline") : await problem(response);
       const pause = PAUSES[attempt];
-      if (pause !== undefined && (response === undefined || NOT_NOW.includes(response.status))) {
-        await new Promise(done => setTimeout(done, pause));
-        continue;
+      if (pause === undefined || !isNotNow(failure)) {
+        throw failure;
       }
-      if (response === undefined) {
-        throw fail("offline");
-      }
-      if (!response.ok) {
-        throw await problem(response);
-      }
-      return response;
+      await new Promise(done => setTimeout(done, pause));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Consent } from "../api/consent.ts";
+import { isNamed } from "../api/problem.ts";
 import type { Checkpoint } from "../crypto/checkpoint.ts";
 import { base64 } from "../crypto/bytes.ts";
 import type { Manifests } from "./manifests.ts";
@@ -34,8 +35,8 @@ export class HolderLog implements Log {
       return "pending";
     }
     const known = this.#node.last;
-    const state = known !== undefined && index < known.size ? known : await this.#newest();
-    if (index >= state.size) {
+    const state = known !== undefined && index < known.size ? known : await this.#newest().catch(unlessNone);
+    if (state === undefined || index >= state.size) {
       return "pending";
     }
     await this.#node.contains(state, index, salt, text);
@@ -59,4 +60,11 @@ export class HolderLog implements Log {
 
 export function shownState({ origin, size, root, text }: Checkpoint): LogCheckpoint {
   return { origin, size, root: base64(root), text };
+}
+
+/** Before its first round a node has signed no state. */
+function unlessNone(error: unknown): undefined {
+  if (!isNamed(error, "notFound")) {
+    throw error;
+  }
 }

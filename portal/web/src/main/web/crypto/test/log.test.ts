@@ -3,48 +3,10 @@ import { test } from "node:test";
 import { base64, concat, fromB64u, fromBase64, hex, random, utf8, type Bytes } from "../bytes.ts";
 import { canonical } from "../canonical.ts";
 import { readCheckpoint, readNoteKey, signedText, type NoteKey } from "../checkpoint.ts";
-import { consistent, included, leafHash, nodeHash, personalLeaf, publicLeaf } from "../merkle.ts";
+import { consistent, included, leafHash, personalLeaf, publicLeaf } from "../merkle.ts";
 import { sha256 } from "../sha256.ts";
 import { refused } from "./support.ts";
-
-/** RFC 9162, 2.1.1, written down as it stands there: the oracle for the verifiers. */
-async function root(leaves: readonly Bytes[]): Promise<Bytes> {
-  if (leaves.length <= 1) {
-    return leaves[0] ?? sha256(new Uint8Array(0));
-  }
-  const k = split(leaves.length);
-  return nodeHash(await root(leaves.slice(0, k)), await root(leaves.slice(k)));
-}
-
-function split(n: number): number {
-  let k = 1;
-  while (k * 2 < n) {
-    k *= 2;
-  }
-  return k;
-}
-
-/** RFC 9162, 2.1.3.1. */
-async function path(m: number, leaves: readonly Bytes[]): Promise<Bytes[]> {
-  if (leaves.length === 1) {
-    return [];
-  }
-  const k = split(leaves.length);
-  return m < k
-    ? [...await path(m, leaves.slice(0, k)), await root(leaves.slice(k))]
-    : [...await path(m - k, leaves.slice(k)), await root(leaves.slice(0, k))];
-}
-
-/** RFC 9162, 2.1.4.1. */
-async function proof(m: number, leaves: readonly Bytes[], whole = true): Promise<Bytes[]> {
-  if (m === leaves.length) {
-    return whole ? [] : [await root(leaves)];
-  }
-  const k = split(leaves.length);
-  return m <= k
-    ? [...await proof(m, leaves.slice(0, k), whole), await root(leaves.slice(k))]
-    : [...await proof(m - k, leaves.slice(k), false), await root(leaves.slice(0, k))];
-}
+import { path, proof, root } from "./tree.ts";
 
 const flip = (bytes: Bytes, at = 0): Bytes => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
 const SIZE = 35;
