@@ -41,14 +41,14 @@ export async function sealPaper(content: Blob, dek: Bytes, paper: string, versio
     parts.push(new Blob([segment]));
     progress?.((parts.length - 1) / segments);
   }
-  return { ciphertext: new Blob(parts), hash: b64u(hash.finish()) };
+  return { ciphertext: new Blob(parts), hash: b64u(await hash.finish()) };
 }
 
 /**
  * Opens a paper. Nothing is handed out before the last byte is checked: hash, every segment and its place, the end, the
  * sealed length and the padding. Cut, extended, reordered, swapped or foreign bytes are all `damaged`.
  */
-export function openPaper(ciphertext: ReadableStream<Uint8Array>, dek: Bytes, expected: Expected & { readonly size: number }, type: string): Promise<Blob> {
+export function openPaper(ciphertext: ReadableStream<Bytes>, dek: Bytes, expected: Expected & { readonly size: number }, type: string): Promise<Blob> {
   return orDamaged(async () => {
     const content = await open(ciphertext, ciphertextLength(expected.size), dek, expected, type);
     return content.size === expected.size ? content : refuse();
@@ -60,7 +60,7 @@ export function openObject(ciphertext: Blob, dek: Bytes, expected: Expected, typ
   return orDamaged(() => open(ciphertext.stream(), ciphertext.size, dek, expected, type));
 }
 
-async function open(ciphertext: ReadableStream<Uint8Array>, total: number, dek: Bytes, { paper, version, hash }: Expected, type: string): Promise<Blob> {
+async function open(ciphertext: ReadableStream<Bytes>, total: number, dek: Bytes, { paper, version, hash }: Expected, type: string): Promise<Blob> {
   const hashed = await hasher();
   const source = pieces(ciphertext, total, hashed.update);
   try {
@@ -73,7 +73,7 @@ async function open(ciphertext: ReadableStream<Uint8Array>, total: number, dek: 
     for await (const segment of ahead(source, openSegment)) {
       parts.push(new Blob([segment]));
     }
-    return parts.length === segments && b64u(hashed.finish()) === hash ? await unframed(new Blob(parts), type) : refuse();
+    return parts.length === segments && b64u(await hashed.finish()) === hash ? await unframed(new Blob(parts), type) : refuse();
   } finally {
     // Lets the download go, wherever it failed.
     await source.return(undefined);

@@ -3,7 +3,7 @@ import { damaged } from "./failure.ts";
 import { HEADER, SEGMENT } from "./segments.ts";
 
 /** Cuts a stream into the header and segments of their exact sizes; refuses one byte more or less than `total`. */
-export async function* pieces(source: ReadableStream<Uint8Array>, total: number, seen: (bytes: Uint8Array) => void): AsyncGenerator<Bytes, undefined> {
+export async function* pieces(source: ReadableStream<Bytes>, total: number, seen: (bytes: Bytes) => void): AsyncGenerator<Bytes, undefined> {
   const reader = source.getReader();
   try {
     let piece = new Uint8Array(HEADER);

@@ -25,7 +25,7 @@ async function bytesOf(blob: Blob): Promise<Bytes> {
 }
 
 /** As the server would serve it: pieces of odd sizes. */
-function stream(bytes: Uint8Array, step = 100_003): ReadableStream<Uint8Array> {
+function stream(bytes: Bytes, step = 100_003): ReadableStream<Bytes> {
   let at = 0;
   return new ReadableStream({
     pull: controller => {
@@ -55,7 +55,7 @@ const edge = (plaintext: number): number[] => {
   }
   return [size - 1, size, size + 1];
 };
-const sizes = [1, 2, 7, 8, 9, 1000, ...edge(FIRST), ...edge(FIRST + REST), 3 * SEGMENT + 7, 5_000_000];
+const sizes = [1, 2, 7, 8, 9, 1000, ...edge(FIRST), ...edge(FIRST + REST), 3 * SEGMENT + 7, 5_000_000, 18 * SEGMENT];
 
 for (const size of sizes) {
   test(`content of ${size} bytes comes back as it was`, async () => {
@@ -133,7 +133,7 @@ test("T7: a true file with another size or hash in the list is refused", async (
 
 test("a stream that breaks off is damaged, and is let go", async () => {
   let cancelled = false;
-  const endless = new ReadableStream<Uint8Array>({
+  const endless = new ReadableStream<Bytes>({
     pull: controller => controller.enqueue(new Uint8Array(SEGMENT)),
     cancel: () => {
       cancelled = true;
