@@ -178,6 +178,11 @@ public final class Fields {
         return Map.copyOf(texts);
     }
 
+    /// The whole object as text, for a reader that takes it from there.
+    public byte[] json() {
+        return Json.bytes(members);
+    }
+
     public boolean has(String name) {
         return members.containsKey(name);
     }
