@@ -34,10 +34,9 @@ export class Manifests {
     return this.#queue.run(() => this.#read());
   }
 
-  /** As `load`, and makes the first, empty manifest when there is none yet. */
-  start(): Promise<void> {
+  /** Begins with what the server holds, and makes the first, empty manifest when that is nothing. */
+  start(jwe: string | undefined): Promise<void> {
     return this.#queue.run(async () => {
-      const jwe = await this.#api.manifest();
       this.#file = jwe === undefined ? undefined : await openManifest(this.#account, jwe);
       if (this.#file === undefined) {
         await this.#write(() => EMPTY);

@@ -7,7 +7,7 @@ import { Registry } from "../api/registry.ts";
 import type { Account } from "../crypto/account.ts";
 import { derive, normalUsername, type Derived } from "../crypto/derive.ts";
 import { damaged } from "../crypto/failure.ts";
-import { makeKeyset, unlockKeyset } from "../crypto/keyset.ts";
+import { makeKeyset, unlockKeyset, type Keyset } from "../crypto/keyset.ts";
 import { stamp } from "../crypto/time.ts";
 import { AgencyAdministration } from "./administration.ts";
 import { Agencies } from "./agencies.ts";
@@ -31,34 +31,30 @@ export async function start(config: Config, username: string, { authSecret, wrap
   const clock = new Clock();
   const access = await Access.open(config, clock, username, authSecret);
   const api = new Consent(new Http(config.origin, clock, access, config.language));
-  const { storage: _storage, ...me } = await api.me();
+  // All is asked for before anything is opened: which of it does not verify, the server cannot tell from what is asked next (T15).
+  const [{ storage: _storage, ...me }, keyset, manifest] = await Promise.all([api.me(), api.keyset(), api.manifest()]);
   if (me.account !== access.account) {
     throw damaged();
   }
-  const account = await openAccount(api, me.account, wrapKey, stamp(clock.now()));
+  const account = await unlockKeyset(keyset ?? await makeWallet(api, me.account, wrapKey, stamp(clock.now())), me.account, wrapKey);
   const manifests = new Manifests(api, account);
-  await manifests.start();
+  await manifests.start(manifest);
   return assemble(config, { api, clock, access, me, account, manifests });
 }
 
-/** A wallet begun and not finished by an earlier sign-in is finished here. */
-async function openAccount(api: Consent, account: string, wrapKey: CryptoKey, created: string): Promise<Account> {
-  let keyset = await api.keyset();
-  if (keyset === undefined) {
-    keyset = await makeKeyset(account, wrapKey, created);
-    try {
-      await api.createKeyset(keyset);
-    } catch (error) {
-      if (!isNamed(error, "preconditionFailed", "conflict")) {
-        throw error;
-      }
-      keyset = await api.keyset();
+/** At the first sign-in; when another session is first, its key set counts. */
+async function makeWallet(api: Consent, account: string, wrapKey: CryptoKey, created: string): Promise<Keyset> {
+  const made = await makeKeyset(account, wrapKey, created);
+  try {
+    await api.createKeyset(made);
+    return made;
+  } catch (error) {
+    const theirs = isNamed(error, "preconditionFailed", "conflict") ? await api.keyset() : undefined;
+    if (theirs === undefined) {
+      throw error;
     }
+    return theirs;
   }
-  if (keyset === undefined) {
-    throw damaged();
-  }
-  return unlockKeyset(keyset, account, wrapKey);
 }
 
 interface Parts {
