@@ -1,0 +1,47 @@
+package brussels.passerelle.consent.account;
+
+import brussels.passerelle.edge.access.Open;
+import brussels.passerelle.edge.limit.Limit;
+import brussels.passerelle.edge.limit.RateLimits;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Opening an account: never obligatory, never identified. */
+@Path("/accounts")
+@Singleton
+@Open
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+    private final IdentityProvider provider;
+    private final RateLimits limits;
+
+    @Context
+    @SuppressWarnings("NullAway.Init")
+    HttpServletRequest request;
+
+    @Inject
+    AccountResource(IdentityProvider provider, RateLimits limits) {
+        this.provider = provider;
+        this.limits = limits;
+    }
+
+    /** The name to sign in with. */
+    public record Made(String username) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(byte[] body) {
+        var account = NewAccount.parse(body);
+        limits.take(Limit.REGISTRATIONS, request.getRemoteAddr());
+        provider.create(account);
+        return Response.status(201).entity(new Made(account.username())).build();
+    }
+}

@@ -1,0 +1,80 @@
+package brussels.passerelle.consent.start;
+
+import brussels.passerelle.consent.loan.Expire;
+import brussels.passerelle.consent.log.Sequencer;
+import brussels.passerelle.consent.log.Wakeup;
+import brussels.passerelle.consent.wall.Migration;
+import brussels.passerelle.edge.problem.Trace;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's one background thread: places what commits ring for, and once a second writes down what time has ended.
+ * No answer ever waits for it or depends on it.
+ */
+@Singleton
+public class Rounds {
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final Wakeup bell;
+    private final Sequencer sequencer;
+    private final Expire expire;
+    private @Nullable Thread thread;
+    private long lastExpiry = System.nanoTime();
+
+    @Inject
+    Rounds(Wakeup bell, Sequencer sequencer, Expire expire) {
+        this.bell = bell;
+        this.sequencer = sequencer;
+        this.expire = expire;
+    }
+
+    void start(@Observes @Priority(Migration.DONE + 10) Startup start) {
+        thread = Thread.ofPlatform().name("log-sequencer").daemon().start(this::walk);
+    }
+
+    void stop(@Observes Shutdown end) throws InterruptedException {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void walk() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                round();
+                bell.await(PAUSE);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A failed round is told and tried again: the entries are safe, only their places wait. */
+    private void round() throws InterruptedException {
+        try {
+            while (sequencer.sequence() > 0) {
+                Thread.onSpinWait();
+            }
+            if (System.nanoTime() - lastExpiry > PAUSE.toNanos()) {
+                expire.due();
+                lastExpiry = System.nanoTime();
+            }
+        } catch (SQLException | RuntimeException failed) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.log(Level.WARNING, "log round failed: {0}", Trace.of(failed));
+            Thread.sleep(PAUSE);
+        }
+    }
+}
