@@ -2,7 +2,7 @@ import { ahead } from "./ahead.ts";
 import { b64u, concat, random, type Bytes } from "./bytes.ts";
 import { damaged, fail, orDamaged } from "./failure.ts";
 import { pieces } from "./pieces.ts";
-import { associatedData, ciphertextLength, HEADER, LENGTH, LIMIT, paddedLength, SEGMENT, segmentCipher, segmentCount, startOf } from "./segments.ts";
+import { associatedData, ciphertextLength, HEADER, LENGTH, LIMIT, paddedLength, SEGMENT, segmentCipher, segmentCount, startOf, type SegmentCipher } from "./segments.ts";
 import { hasher } from "./sha256.ts";
 
 export interface Sealed {
@@ -26,8 +26,13 @@ export async function sealPaper(content: Blob, dek: Bytes, paper: string, versio
   if (content.size > LIMIT) {
     throw fail("tooLarge");
   }
-  const plain = framed(content);
   const cipher = await segmentCipher(dek, concat(Uint8Array.of(HEADER), random(HEADER - 1)), associatedData(paper, version));
+  return sealUnder(cipher, content, progress);
+}
+
+/** With a cipher whose header was never used before. */
+export async function sealUnder(cipher: SegmentCipher, content: Blob, progress?: (fraction: number) => void): Promise<Sealed> {
+  const plain = framed(content);
   const segments = segmentCount(plain.size);
   const hash = await hasher();
   hash.update(cipher.header);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { b64u, concat, random, randomId, type Bytes } from "../bytes.ts";
-import { openObject, openPaper, sealPaper, type Expected } from "../envelope.ts";
-import { ciphertextLength, HEADER, LIMIT, SEGMENT, TAG } from "../segments.ts";
+import { openObject, openPaper, sealPaper, sealUnder, type Expected } from "../envelope.ts";
+import { associatedData, ciphertextLength, HEADER, LIMIT, SEGMENT, segmentCipher, TAG } from "../segments.ts";
 import { padme } from "../padme.ts";
 import { sha256 } from "../sha256.ts";
 import { refused } from "./support.ts";
@@ -69,6 +69,24 @@ for (const size of sizes) {
     assert.deepEqual(Buffer.from(await bytesOf(opened)).compare(Buffer.from(content)), 0);
     const object = await openObject(ciphertext, dek, { paper, version: 1, hash }, "x/y");
     assert.equal(object.size, size);
+  });
+}
+
+// The ciphertext of byte i = 31 i under a key of 0..31 and a header of 40, 1..39: each was opened by tink-java 1.24 (AesGcmHkdfStreaming).
+const known: readonly (readonly [number, string])[] = [
+  [1, "8loi-veh3EqRBAL4cmESEdUEqrwhWoB2bZ6msIHa1UE"],
+  [1032184, "P_wctK47xc4cJdO7LKNF_7tZqmeaIZ4Q6odDTIVPEVE"],
+  [1032185, "yc4abMsBhhl8b_6MNtnGI53rso0j4cSTHcx6nxBDrzo"],
+  [2064376, "dOdk1vzWil9L503EYyN-1dtHsxpI0O0TxBFnFtLaJDk"],
+  [2064377, "f4Kwvx3fh17mqxug1waOZFV3LyYlmIW1lrwVaT8HEYk"],
+  [3145735, "zC4Cq1EvfMb5pjVPzVeSLtOaP_xXXgV5yPIjWP1NaeU"],
+];
+
+for (const [size, hash] of known) {
+  test(`the bytes of ${size} are those that Tink reads`, async () => {
+    const header = Uint8Array.from({ length: HEADER }, (_, i) => (i === 0 ? HEADER : i));
+    const cipher = await segmentCipher(Uint8Array.from({ length: 32 }, (_, i) => i), header, associatedData("A".repeat(22), 1));
+    assert.equal((await sealUnder(cipher, new Blob([Uint8Array.from({ length: size }, (_, i) => i * 31)]))).hash, hash);
   });
 }
 
