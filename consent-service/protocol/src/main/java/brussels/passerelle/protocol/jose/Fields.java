@@ -183,6 +183,11 @@ public final class Fields {
         return Json.bytes(members);
     }
 
+    /// Whether the member is there, and null.
+    public boolean isNull(String name) {
+        return members.containsKey(name) && members.get(name) == null;
+    }
+
     public boolean has(String name) {
         return members.containsKey(name);
     }
