@@ -2,12 +2,15 @@ package brussels.passerelle.system;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,6 +66,16 @@ final class Databases {
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + demo.port(5480) + "/" + database,
                 "postgres",
-                "postgres");
+                password());
+    }
+
+    private String password() {
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(demo.state().resolve("secrets.properties"))) {
+            secrets.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty("postgres.password");
     }
 }

@@ -114,6 +114,12 @@ final class RunningDemo implements AutoCloseable {
                         () -> new IllegalStateException("no process of the demo has " + text + " in its command line"));
     }
 
+    /** Where the identity provider is unpacked; its caches and temporary files are there. */
+    Path keycloakHome() {
+        var command = descendant("-Dkc.home.dir=").info().commandLine().orElseThrow();
+        return Path.of(command.replaceFirst("(?s).*-Dkc\\.home\\.dir=(\\S+).*", "$1"));
+    }
+
     Process process() {
         if (process == null)
             throw new IllegalStateException("not started");
