@@ -64,6 +64,7 @@ test("T9: an item that the pinned holder did not sign", async () => {
   const signer = await signingKey(attacker);
   await refused(async () => openLoan(key, await framed(honest, signer, publicPart(attacker)), served));
   await refused(async () => openLoan(key, await framed(honest, signer), served));
+  await refused(async () => openLoan(key, await framed(honest, holder.signing, publicPart(attacker)), served));
   await refused(async () => openLoan(key, jwe, { ...served, holderKey: publicPart(attacker) }));
   await refused(async () => openLoan(key, await seal(to, "passerelle-loan+jwe", JSON.stringify(honest), key.thumbprint), served));
 });

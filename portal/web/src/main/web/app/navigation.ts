@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from "lit-html";
+import type { Session } from "../wallet/types.ts";
+import { t, type Key } from "../i18n/index.ts";
+import { pictogram } from "../ui/pieces.ts";
+import { agency } from "../views/agency.ts";
+import { audit } from "../views/audit.ts";
+import { desk } from "../views/desk.ts";
+import { loans } from "../views/loans.ts";
+import { log } from "../views/log.ts";
+import { wallet } from "../views/wallet.ts";
+import type { App } from "./app.ts";
+import type { View, ViewName } from "./view.ts";
+
+interface Door {
+  readonly action: string;
+  readonly picture: string;
+  readonly words: Key;
+  readonly open: (app: App) => View;
+  readonly views: readonly ViewName[];
+  readonly roles: readonly string[];
+}
+
+const DOORS: readonly Door[] = [
+  { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "lend"], roles: ["holder"] },
+  { action: "show-loans", picture: "loans", words: "nav.loans", open: loans, views: ["loans", "loan"], roles: ["holder"] },
+  { action: "show-log", picture: "log", words: "nav.log", open: log, views: ["log"], roles: ["holder"] },
+  { action: "show-desk", picture: "desk", words: "nav.desk", open: desk, views: ["desk", "desk-loan"], roles: ["worker"] },
+  { action: "show-agency", picture: "building", words: "nav.agency", open: agency, views: ["agency"], roles: ["agency-admin", "registry-editor"] },
+  { action: "show-audit", picture: "audit", words: "nav.audit", open: audit, views: ["audit"], roles: ["auditor"] },
+];
+
+/** The doors a person may open; somebody with no known role has a wallet like everyone. */
+export function doors(roles: readonly string[]): readonly Door[] {
+  const open = DOORS.filter(door => door.roles.some(role => roles.includes(role)));
+  return open.length > 0 ? open : DOORS.filter(door => door.roles.includes("holder"));
+}
+
+export function firstView(app: App): View {
+  return (doors(app.session.me.roles)[0]?.open ?? wallet)(app);
+}
+
+export function navigation(app: App, session: Session, here: ViewName): TemplateResult {
+  return html`<nav class="doors no-print" aria-label=${t("nav.label")}>
+    ${doors(session.me.roles).map(door => html`<button type="button" class="door" data-action=${door.action}
+      aria-current=${door.views.includes(here) ? "page" : "false"} @click=${() => app.show(door.open(app))}>${pictogram(door.picture)}<span>${t(door.words)}</span></button>`)}
+    <button type="button" class="door leave" data-action="leave" @click=${() => app.leave("left")}>${pictogram("leave")}<span>${t("nav.leave")}</span></button>
+  </nav>`;
+}

@@ -1,0 +1,18 @@
+import type { TemplateResult } from "lit-html";
+
+export type ViewName = "create-wallet" | "sign-in" | "wallet" | "paper" | "add-paper" | "lend" | "loan" | "loans" | "log" | "desk" | "desk-loan" | "agency" | "audit";
+
+/** One screen: the app draws it, gives its heading the focus and throws it away when the next one comes. */
+export interface View {
+  readonly name: ViewName;
+  /** Words of the heading, in the language of the moment. */
+  title(): string;
+  /** Under the heading. */
+  render(): TemplateResult;
+  /** Wider than a text, for tiles and viewers. */
+  readonly wide?: boolean;
+  /** First thing to do once it is on screen. */
+  start?(): Promise<void>;
+  /** Lets go of what it holds: pictures, timers, open files. */
+  dispose?(): void;
+}

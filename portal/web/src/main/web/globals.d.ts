@@ -1,0 +1,13 @@
+/** Written in by the build: where the reader of PDF files is and the digest it must have. */
+declare const PDF_ADDRESS: string;
+declare const PDF_INTEGRITY: string;
+declare const PDF_WORKER: string;
+
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}
+
+declare module "pdfjs-dist/legacy/build/pdf.mjs" {
+  export * from "pdfjs-dist";
+}

@@ -1,0 +1,30 @@
+import { App } from "./app/app.ts";
+import { say } from "./app/message.ts";
+import { configOf } from "./app/shell.ts";
+import { isLanguage, speak } from "./i18n/index.ts";
+import { createWalletView } from "./views/create-wallet.ts";
+import { signInView } from "./views/sign-in.ts";
+
+const host = document.getElementById("app");
+if (host !== null) {
+  const spoken = document.documentElement.lang;
+  if (isLanguage(spoken)) speak(spoken);
+  const app = new App(configOf(host), host);
+  const why = new URLSearchParams(location.search);
+  const message = why.has("idle") ? say("leftIdle", "message.leftIdle", "warm") : why.has("left") ? say("left", "message.left") : undefined;
+
+  // A page that is left holds nothing, and one that the browser kept alive is never shown again: it is loaded anew.
+  addEventListener("pagehide", () => app.forget());
+  addEventListener("pageshow", event => {
+    if (event.persisted) location.reload();
+  });
+  document.addEventListener("passerelle:leave", () => app.forget());
+  document.addEventListener("click", event => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-action=choose-language]") : null;
+    const chosen = link?.dataset["language"];
+    if (!isLanguage(chosen)) return;
+    event.preventDefault();
+    app.speak(chosen);
+  });
+  app.show(document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app) : signInView(app), message);
+}

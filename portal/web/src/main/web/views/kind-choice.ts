@@ -1,0 +1,15 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { kindOf, kinds, label, narrower, tops, type Concept } from "../i18n/concepts.ts";
+import { t } from "../i18n/index.ts";
+import { choices, type Option } from "../ui/pieces.ts";
+
+const option = (concept: Concept): Option => ({ value: concept.notation, words: label(concept), picture: concept.pictogram });
+
+/** Twelve pictures first; the finer kinds of the chosen one after, for those who want them. */
+export function kindChoice(chosen: string, choose: (notation: string) => void): TemplateResult {
+  const top = chosen === "" ? "" : kindOf(chosen).broader ?? chosen;
+  const finer = narrower(kinds, top);
+  return html`${choices("kind", t("add.kind"), tops(kinds).map(option), value => value === chosen, choose, { shape: "compact" })}
+    ${finer.length === 0 ? nothing : html`<div class="sub-choices">${
+      choices("kind", t("add.finer"), finer.map(option), value => value === chosen, choose, { shape: "compact" })}</div>`}`;
+}

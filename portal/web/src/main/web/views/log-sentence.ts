@@ -1,0 +1,36 @@
+import { label, purposeOf } from "../i18n/concepts.ts";
+import { moment } from "../i18n/format.ts";
+import { has, t, type Key } from "../i18n/index.ts";
+import type { LogEvent } from "../wallet/types.ts";
+import { agencyOf, titles } from "./loan-facts.ts";
+
+/** Pictures by type of event; what is new to this page still gets a picture. */
+export function eventPicture(type: string): string {
+  return EVENTS[type] ?? "log";
+}
+
+const EVENTS: Readonly<Record<string, string>> = {
+  accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
+  loanEnded: "take-back", loanExpired: "clock", keysetChanged: "key",
+};
+
+/** One event in plain words; who and for what stand in it when this wallet knows them. */
+export function sentence(event: LogEvent): string {
+  const key = `event.${event.type}`;
+  const wanted = purposeOf(event.purpose);
+  const text = t(has(key) ? key : "event.other", {
+    papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), type: event.type,
+  });
+  const why = wanted === undefined ? "" : ` ${t("event.for", { purpose: label(wanted) })}`;
+  const reason = event.reason === undefined ? "" : ` ${t(reasonKey(event.reason))}`;
+  return text + why + reason;
+}
+
+function reasonKey(reason: string): Key {
+  const key = `reason.${reason}`;
+  return has(key) ? key : "reason.other";
+}
+
+export function when(event: LogEvent): string {
+  return moment(event.at);
+}
