@@ -21,7 +21,8 @@ import brussels.passerelle.database.Shelf;
 final class Keycloak {
     private static final List<String> BUILD = List.of("build", "--db=postgres", "--http-relative-path=/auth",
             "--http-management-relative-path=/", "--health-enabled=true", "--metrics-enabled=true", "--cache=local",
-            "--features-disabled=account,account-api,admin,device-flow,ciba,par,kerberos,impersonation,step-up-authentication");
+            "--features-disabled=account,account-api,admin,device-flow,ciba,par,kerberos,impersonation,organization,"
+                    + "token-exchange-standard,persistent-user-sessions");
     private static final List<String> JAVA = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Duser.language=en",

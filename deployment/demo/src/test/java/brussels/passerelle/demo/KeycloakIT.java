@@ -1,0 +1,127 @@
+package brussels.passerelle.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeycloakIT {
+    private static KeycloakFixture keycloak;
+
+    private final SignIn browser = new SignIn(KeycloakFixture.PORTS, KeycloakFixture.SECRET);
+
+    @BeforeAll
+    static void start() throws Exception {
+        keycloak = KeycloakFixture.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        keycloak.close();
+    }
+
+    @Test
+    void isTheVersionWeTried() throws Exception {
+        assertTrue(Files.readString(keycloak.home().resolve("version.txt")).contains("26.7.5"));
+    }
+
+    @Test
+    void asksOurPageInJson() throws Exception {
+        var asked = browser.begin("application/json");
+        assertEquals(401, asked.statusCode());
+        assertEquals(java.util.Set.of("action"), SignIn.members(asked).keySet());
+        assertTrue(SignIn.action(asked).startsWith(KeycloakFixture.PORTS.origin() + "/auth/realms/"),
+                "the public address");
+    }
+
+    @Test
+    void showsAnybodyElseAPageWithoutInput() throws Exception {
+        var page = browser.begin("text/html");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("lang=\"nl\"") && page.body().contains("href=\"/sign-in?lang=nl\""),
+                page.body());
+        assertFalse(page.body().toLowerCase(Locale.ROOT).matches("(?s).*<(form|input|button|script).*"), page.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "ورد-123-456", "zoë-456-789", "ONE"})
+    void theRightSecretEndsAtOurPageWithACode(String username) throws Exception {
+        var signedIn = browser.presentRightly(username);
+        assertEquals(302, signedIn.statusCode(), signedIn.body());
+        var location = signedIn.headers().firstValue("Location").orElseThrow();
+        assertTrue(location.startsWith(KeycloakFixture.PORTS.origin() + "/signed-in?") && location.contains("code="),
+                location);
+    }
+
+    @Test
+    void aWrongSecretAndAnUnknownNameAreTheSame() throws Exception {
+        var wrong = browser.present("two", "f".repeat(64));
+        var unknown = browser.present("nobody-000-000", "f".repeat(64));
+        assertEquals(401, wrong.statusCode());
+        assertEquals(401, unknown.statusCode());
+        assertEquals("wrongPassphrase", SignIn.members(wrong).get("error"));
+        assertEquals(SignIn.members(wrong).keySet(), SignIn.members(unknown).keySet());
+        assertEquals("wrongPassphrase", SignIn.members(unknown).get("error"));
+    }
+
+    @Test
+    void manyWrongTriesMakeWaitAndThenTheRightOneIsLetIn() throws Exception {
+        var answer = browser.present("three", "e".repeat(64));
+        for (var tries = 0; tries < 8 && !"tooMany".equals(SignIn.members(answer).get("error")); tries++) {
+            answer = browser.present("three", "e".repeat(64));
+        }
+        assertEquals("tooMany", SignIn.members(answer).get("error"));
+        var seconds = ((Number) SignIn.members(answer).get("retryAfter")).longValue();
+        assertTrue(seconds >= 1 && seconds <= 30, seconds + " s");
+        Thread.sleep(1000 * (seconds + 1));
+        assertEquals(302, browser.presentRightly("three").statusCode());
+    }
+
+    @Test
+    void theNextPersonOfASharedBrowserSignsInAsThemselves() throws Exception {
+        assertEquals(302, browser.presentRightly("one").statusCode());
+        var asked = browser.begin("application/json");
+        assertFalse(asked.body().contains("one\""), "the previous person is not named");
+        assertEquals(302,
+                browser.post(SignIn.action(asked), Map.of("username", "four", "password", KeycloakFixture.SECRET))
+                        .statusCode());
+    }
+
+    @Test
+    void aSessionThatIsStillThereSignsNobodyIn() throws Exception {
+        assertEquals(302, browser.presentRightly("one").statusCode());
+        var without = browser.get(browser.begin().replace("prompt=login", "prompt=none"), "application/json");
+        assertFalse(without.headers().firstValue("Location").orElse("").contains("code="), "no single sign-on");
+        assertEquals(401, browser.get(browser.begin().replace("prompt=login", "x=y"), "application/json").statusCode());
+    }
+
+    @Test
+    void aStaleQuestionIsAskedAnewAndAnswered() throws Exception {
+        var stale = SignIn.action(browser.begin("application/json"));
+        var asked = browser.post(stale.replaceAll("session_code=[^&]*", "session_code=stale"),
+                Map.of("username", "one", "password", "x"));
+        if (asked.statusCode() == 302)
+            asked = browser.get(asked.headers().firstValue("Location").orElseThrow(), "application/json");
+        assertEquals(200, asked.statusCode(), asked.body());
+        var answer = browser.post(SignIn.action(asked), Map.of("username", "one", "password", KeycloakFixture.SECRET));
+        assertEquals(302, answer.statusCode());
+    }
+
+    @Test
+    void whatAPasskeyWouldSendNeverLeadsToAForm() throws Exception {
+        for (var field : java.util.List.of("authenticatorData", "error", "cancel", "tryAnotherWay")) {
+            var answer = browser.post(SignIn.action(browser.begin("application/json")),
+                    Map.of(field, "x", "username", "one"));
+            assertFalse(answer.body().toLowerCase(Locale.ROOT).contains("type=\"password\""), field);
+        }
+    }
+}
