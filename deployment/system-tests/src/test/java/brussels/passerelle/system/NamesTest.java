@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +25,10 @@ class NamesTest {
             Pattern.compile("(?m)\\baction: \"([a-z-]+)\",$"));
     private static final List<Pattern> VIEWS = List.of(Pattern.compile("data-view=\"([a-z-]+)\""),
             Pattern.compile("(?m)^    name: \"([a-z-]+)\",$"), Pattern.compile("\"(registry-(?!editor|api)[a-z]+)\""),
-            Pattern.compile("(?s)\\bPage\\.of\\([^;]*?\"([a-z-]+)\""));
+            Pattern.compile("(?m)\\(\"/[a-z-]*\",\\s+\"([a-z-]+)\", ?"));
+    /** The registry has a view for each kind of entry. */
+    private static final Path KINDS = ROOT
+            .resolve("registry/src/main/java/brussels/passerelle/registry/published/Kind.java");
 
     @Test
     void every_action_of_the_sources_is_listed_and_every_listed_one_exists() throws IOException {
@@ -34,7 +38,10 @@ class NamesTest {
 
     @Test
     void every_view_of_the_sources_is_listed_and_every_listed_one_exists() throws IOException {
-        assertEquals(Names.views(), inSources(VIEWS));
+        var views = inSources(VIEWS);
+        Pattern.compile("\\b[A-Z]{2,}\\b(?=[,;])").matcher(Files.readString(KINDS)).results()
+                .forEach(kind -> views.add("registry-" + kind.group().toLowerCase(Locale.ROOT)));
+        assertEquals(Names.views(), views);
         assertTrue(Names.views().contains("wallet"));
     }
 
