@@ -35,8 +35,12 @@ export class WorkerDesk implements Desk {
     const served = await this.#api.deskLoans();
     const keys = await this.#functionKeys();
     this.#opened.clear();
-    const loans = await Promise.all(served.map(loan => this.#read(loan, keys)));
-    return loans.sort((a, b) => (a.from < b.from ? 1 : -1));
+    const loans: DeskLoan[] = [];
+    // The oldest first, one after another: it is the first loan that pins the holder's key.
+    for (const loan of served.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+      loans.push(await this.#read(loan, keys));
+    }
+    return loans.reverse();
   }
 
   /** The server is asked first, so that an attempt it refuses is in the holder's log; then the loan's own window counts. */
@@ -81,7 +85,10 @@ export class WorkerDesk implements Desk {
 
   async #read(loan: DeskLoanAnswer, keys: Keys): Promise<DeskLoan> {
     const { loan: id, agency, function: name, holder, state, actions, from, until, endedAt } = loan;
-    const opened = await Promise.all(loan.items.map(item => this.#item(loan, item, keys)));
+    const opened: Opened[] = [];
+    for (const item of loan.items) {
+      opened.push(await this.#item(loan, item, keys));
+    }
     const purpose = opened.find(content => content !== undefined && content !== "damaged")?.purpose;
     return {
       id, agency, function: name, holder, state, actions, from, until, ...(endedAt === undefined ? {} : { endedAt }),

@@ -29,6 +29,7 @@ test("T1, T14: a key that the root did not state for this function and use", asy
   await refused(async () => verifyAgency(withStatements(await state(root, "enc", enc, "accueil", "abri-du-canal"), other), AGENCY));
   await refused(async () => verifyAgency(withStatements(other), AGENCY));
   await refused(async () => verifyAgency(withStatements(other, other), AGENCY));
+  await refused(async () => verifyAgency(withStatements(...statements, await state(root, "enc", planted)), AGENCY));
   await refused(() => verifyAgency(published, "abri-du-canal"));
   await refused(() => verifyAgency({ ...published, root: publicPart(planted) }, AGENCY));
   await refused(() => verifyAgency({ ...published, functions: [...published.functions, ...published.functions] }, AGENCY));

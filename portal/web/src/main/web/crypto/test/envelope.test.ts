@@ -149,6 +149,20 @@ test("T7: a true file with another size or hash in the list is refused", async (
   await refused(() => open(sealed, SIZE, { hash: b64u(random(32)) }));
 });
 
+test("padding that is not zero, and a sealed length that does not fit it", async () => {
+  const cipher = await segmentCipher(dek, header, associatedData(paper, 1));
+  const made = async (length: number, plain: Uint8Array): Promise<Bytes> => {
+    const bytes = concat(new Uint8Array(8), plain);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(length));
+    return concat(header, new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: cipher.nonce(0, true) }, cipher.key, bytes)));
+  };
+  const object = async (bytes: Bytes): Promise<Blob> => openObject(new Blob([bytes]), dek, { paper, version: 1, hash: b64u(await sha256(bytes)) }, "");
+  assert.equal((await object(await made(9, new Uint8Array(10)))).size, 9);
+  await refused(async () => object(await made(9, new Uint8Array(10).fill(1, 9))));
+  await refused(async () => object(await made(9, new Uint8Array(9))));
+  await refused(async () => object(await made(2 ** 50, new Uint8Array(10))));
+});
+
 test("a stream that breaks off is damaged, and is let go", async () => {
   let cancelled = false;
   const endless = new ReadableStream<Bytes>({

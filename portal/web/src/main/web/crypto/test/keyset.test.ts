@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPair, publicPart } from "../curve.ts";
-import { b64u, random } from "../bytes.ts";
+import { newPair, publicPart, type PrivateJwk, type PublicJwk } from "../curve.ts";
+import { b64u, random, randomId } from "../bytes.ts";
 import { makeKeyset, unlockKeyset, type Keyset } from "../keyset.ts";
-import { seal, sign } from "../jose.ts";
+import { seal, sign, unlock, unseal } from "../jose.ts";
 import { flips, person, refused, wrapKey } from "./support.ts";
 
 const CREATED = "2026-11-22T15:00:00Z";
@@ -64,6 +64,36 @@ test("T2: a view planted for the true slot needs the account's signature", async
   }));
   await refused(() => unlockKeyset({ ...keyset, slots: list }, name, wrap));
 });
+
+test("what the account itself signed for another place does not fit here", async () => {
+  const { keyset, name, wrap, account } = await person();
+  const { slots } = JSON.parse(Buffer.from(keyset.slots.split(".")[1]!, "base64url").toString()) as { slots: { slot: string; key: PublicJwk }[] };
+  const { slot, key } = slots[0]!;
+  const list = (entry: object, version = 1): Promise<string> =>
+    sign(account.signing, "passerelle-slots+jws", JSON.stringify({ suite: 1, account: name, version, slots: [{ slot, kind: "passphrase", key, created: CREATED, ...entry }] }));
+  await unlockKeyset({ ...keyset, slots: await list({}, 2) }, name, wrap);
+  for (const entry of [{ key: publicPart(await newPair()) }, { slot: randomId() }, { kind: "passkey" }]) {
+    await refused(async () => unlockKeyset({ ...keyset, slots: await list(entry) }, name, wrap));
+  }
+  // The master key would come out right: only what the half says of itself tells that it was made for elsewhere.
+  const halfOf = await unseal(await slotKey(keyset, wrap), "passerelle-sealed+jwe", keyset.view.sealed[0]!.jwe);
+  const genuine = JSON.parse(Buffer.from(halfOf.payload.split(".")[1]!, "base64url").toString()) as object;
+  const withHalf = async (more: object): Promise<Keyset> => ({
+    ...keyset, view: { ...keyset.view, sealed: [{ slot, jwe: await seal(key, "passerelle-sealed+jwe", await sign(account.signing, "passerelle-half+jws", JSON.stringify({ ...genuine, ...more }))) }] },
+  });
+  await unlockKeyset(await withHalf({}), name, wrap);
+  for (const more of [{ account: "x" }, { view: randomId() }, { slot: randomId() }]) {
+    await refused(async () => unlockKeyset(await withHalf(more), name, wrap));
+  }
+  const card = await sign(account.signing, "passerelle-account+jws", JSON.stringify({
+    suite: 1, account: name, signing: account.anchor, encryption: publicPart(await newPair()),
+  }));
+  await refused(() => unlockKeyset({ ...keyset, card }, name, wrap));
+});
+
+async function slotKey(keyset: Keyset, wrap: CryptoKey): Promise<PrivateJwk> {
+  return (JSON.parse(await unlock(wrap, "passerelle-slot+jwe", keyset.wrapped[0]!.jwe)) as { key: PrivateJwk }).key;
+}
 
 test("two keysets of one passphrase share nothing", async () => {
   const wrap = await wrapKey();

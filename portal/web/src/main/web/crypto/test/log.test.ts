@@ -32,6 +32,10 @@ test("every leaf of every tree is included, at its own place and in its own tree
       assert.ok(!await included(leaves[i]!, i, size, hashes.slice(1), roots[size]!) || hashes.length === 0);
     }
   }
+  for (let size = 1; size < SIZE; size++) {
+    const hashes = await path(0, leaves.slice(0, size));
+    assert.ok(!await included(leaves[0]!, 0, size * 2 + 1, hashes, roots[size]!), "the proof of a smaller tree");
+  }
   assert.ok(!await included(leaves[0]!, 0, 0, [], roots[0]!));
   assert.ok(!await included(leaves[0]!, -1, 1, [], roots[1]!));
   assert.ok(!await included(leaves[0]!, 0.5, 1, [], roots[1]!));
@@ -108,6 +112,12 @@ test("T14: a checkpoint by another key, of another log, or changed, is refused",
   for (const bad of [text.replace(ORIGIN, "other/log"), text.replace("\n7\n", "\n07\n"), text.replace("\n7\n", "\n-7\n"), `${ORIGIN}\n7\nAAAA\n`]) {
     await refused(async () => readCheckpoint(await node.sign(bad), node.key));
   }
+  const [signed, signature] = note.split("log ");
+  const bytes = fromBase64(signature!.trim());
+  const resigned = (changed: Uint8Array): string => `${signed}log ${base64(changed)}\n`;
+  assert.equal(resigned(bytes), note);
+  await refused(() => readCheckpoint(resigned(flip(bytes)), node.key));
+  await refused(() => readCheckpoint(resigned(concat(bytes, Uint8Array.of(0))), node.key));
   await refused(() => readNoteKey(node.vkey.replace(ORIGIN, "other/log")));
   await refused(() => readNoteKey("nonsense"));
 });
