@@ -1,9 +1,13 @@
 package brussels.passerelle.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+
+import brussels.passerelle.client.NodeAddress;
+import brussels.passerelle.demo.seed.Seeding;
 
 /**
  * Everything on one machine: {@code mvn -Pdemo}. Prints what it does, then one line that starts with {@code READY}, and
@@ -43,9 +47,20 @@ public final class Demo {
             var node = new Node(checkout, state, ports, progress);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(node::stop));
             node.start();
+            if (options.data())
+                seed(state, ports);
             Welcome.print(progress, ports);
             return untilItEnds(node);
         }
+    }
+
+    /** Once: what people did since then is theirs. */
+    private void seed(State state, Ports ports) throws IOException {
+        if (state.seeded())
+            return;
+        var address = new NodeAddress(URI.create(ports.origin()), URI.create(ports.registryOrigin()), ports.realm());
+        new Seeding(address, progress::says).run(DemoAccount.people());
+        state.seeded(Instant.now());
     }
 
     /** What a launcher that was killed left behind needs a moment to end. */

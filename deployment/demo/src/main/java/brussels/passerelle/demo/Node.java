@@ -1,7 +1,6 @@
 package brussels.passerelle.demo;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,8 @@ import brussels.passerelle.demo.realm.Realm;
 
 /** PostgreSQL, Keycloak and WildFly with the three applications: started side by side, stopped in order. */
 final class Node {
+    private static final String POSTGRES = "PostgreSQL";
+
     private final Checkout checkout;
     private final State state;
     private final Ports ports;
@@ -39,7 +40,7 @@ final class Node {
         var clientSecret = secrets.of("passerelle.keycloak.secret");
         var adminSecret = secrets.of("keycloak.admin");
         var database = Database.start(shelf, state.postgres(), state.log("postgres.log"), ports.postgres(), passwords);
-        started(new Child("PostgreSQL", database.process(), database::close));
+        started(new Child(POSTGRES, database.process(), database::close));
         progress.says("PostgreSQL answers on 127.0.0.1:" + ports.postgres());
         var failed = new CompletableFuture<Void>();
         var server = side(() -> startServer(passwords, clientSecret), failed);
@@ -105,20 +106,19 @@ final class Node {
         return CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).thenApply(Child.class::cast);
     }
 
-    /** Applications first, then sign-in, then what both write to. */
+    /** Applications and sign-in first, side by side, then what both write to. */
     void stop() {
-        var order = new ArrayList<>(children);
-        order.sort((one, other) -> Integer.compare(rank(one), rank(other)));
-        for (var child : order) {
-            if (!child.process().isAlive())
-                continue;
-            progress.says("Stopping " + child.name());
-            child.end();
-        }
+        var others = children.stream().filter(child -> !child.name().equals(POSTGRES))
+                .map(child -> CompletableFuture.runAsync(() -> end(child)));
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
+        children.stream().filter(child -> child.name().equals(POSTGRES)).forEach(this::end);
     }
 
-    private static int rank(Child child) {
-        return List.of("WildFly", "Keycloak", "PostgreSQL").indexOf(child.name());
+    private void end(Child child) {
+        if (!child.process().isAlive())
+            return;
+        progress.says("Stopping " + child.name());
+        child.end();
     }
 
     private Child started(Child child) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 
 import brussels.passerelle.database.Shelf;
@@ -13,7 +14,7 @@ import brussels.passerelle.database.Shelf;
 /** Everything a node keeps, in one folder, used by one launcher at a time. */
 final class State implements AutoCloseable {
     private static final List<String> KEPT = List.of("postgres", "store", "wildfly", "log", "secrets.properties",
-            "node.key", "pids");
+            "node.key", "pids", "seeded");
 
     private final Path folder;
     private final FileChannel lock;
@@ -72,6 +73,14 @@ final class State implements AutoCloseable {
 
     Path log(String name) throws IOException {
         return Files.createDirectories(folder.resolve("log")).resolve(name);
+    }
+
+    boolean seeded() {
+        return Files.exists(folder.resolve("seeded"));
+    }
+
+    void seeded(Instant at) throws IOException {
+        Files.writeString(folder.resolve("seeded"), at.toString());
     }
 
     /** For whoever wants to know which processes are ours. */
