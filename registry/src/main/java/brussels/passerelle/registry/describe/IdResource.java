@@ -35,16 +35,16 @@ import brussels.passerelle.registry.published.Kind;
 @Open
 @Singleton
 public class IdResource {
-    private final Projection projection;
-    private final Entries entries;
-    private final EntryPages pages;
-
+    // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    IdResource(Projection projection, Entries entries, EntryPages pages) {
-        this.projection = projection;
-        this.entries = entries;
-        this.pages = pages;
-    }
+    @SuppressWarnings("NullAway.Init")
+    Projection projection;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Entries entries;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    EntryPages pages;
 
     @GET
     public Response get(@PathParam("kind") String kind, @PathParam("id") String name,

@@ -19,10 +19,9 @@ import brussels.passerelle.registry.published.Kind;
 @Singleton
 @Transactional
 public class Entries {
-    private static final String OFFERS = """
-            select distinct o from Offer o join fetch o.service s join fetch s.organisation
-            left join fetch o.place left join fetch o.openings where\s""";
-    private static final String SERVICES = "select s from Service s join fetch s.organisation where ";
+    // What hangs on them is fetched for many at once (default_batch_fetch_size), not one by one.
+    private static final String OFFERS = "select o from Offer o where ";
+    private static final String SERVICES = "select s from Service s where ";
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
@@ -48,18 +47,18 @@ public class Entries {
     /** The offers with these ids, in this order; ids that are gone are left out. */
     public List<Entry.Offer> offers(List<String> ids) {
         var found = published(database.createQuery(OFFERS + "o.id in :ids", Offer.class).setParameter("ids", ids)
-                .getResultStream()).collect(Collectors.toMap(Entry.Offer::id, Function.identity()));
+                .getResultList().stream()).collect(Collectors.toMap(Entry.Offer::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     public List<Entry.Offer> offersOf(String service) {
-        return published(database.createQuery(OFFERS + "s.id = :service order by o.id", Offer.class)
-                .setParameter("service", service).getResultStream()).toList();
+        return published(database.createQuery(OFFERS + "o.service.id = :service order by o.id", Offer.class)
+                .setParameter("service", service).getResultList().stream()).toList();
     }
 
     public List<Entry.Offer> offersAt(String place) {
         return published(database.createQuery(OFFERS + "o.place.id = :place order by o.id", Offer.class)
-                .setParameter("place", place).getResultStream()).toList();
+                .setParameter("place", place).getResultList().stream()).toList();
     }
 
     public List<Entry.Service> servicesOf(String organisation, String after, int most) {
@@ -67,7 +66,7 @@ public class Entries {
                 .createQuery(SERVICES + "s.organisation.id = :organisation and s.id > :after order by s.id",
                         Service.class)
                 .setParameter("organisation", organisation).setParameter("after", after).setMaxResults(most)
-                .getResultStream().map(Service::published).toList();
+                .getResultList().stream().map(Service::published).toList();
     }
 
     /** Every public entry, for rebuilding what is derived. Confidential places are not among them. */
@@ -75,13 +74,12 @@ public class Entries {
         Stream<Entry> organisations = all(Organisation.class).map(Organisation::published);
         Stream<Entry> places = all(Place.class).flatMap(place -> place.published().stream());
         Stream<Entry> services = all(Service.class).map(Service::published);
-        Stream<Entry> offers = published(database.createQuery(OFFERS + "true = true", Offer.class).getResultStream())
-                .map(Function.identity());
+        Stream<Entry> offers = all(Offer.class).map(Offer::published);
         return Stream.of(organisations, places, services, offers).flatMap(all -> all).toList();
     }
 
     private <T> Stream<T> all(Class<T> type) {
-        return database.createQuery("select e from " + type.getSimpleName() + " e", type).getResultStream();
+        return database.createQuery("select e from " + type.getSimpleName() + " e", type).getResultList().stream();
     }
 
     private static Stream<Entry.Offer> published(Stream<Offer> offers) {

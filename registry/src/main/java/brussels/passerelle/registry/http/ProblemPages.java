@@ -28,12 +28,10 @@ public class ProblemPages implements ContainerResponseFilter {
     private static final List<String> TYPES = List.of(Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON,
             MediaType.TEXT_HTML);
 
-    private final Pages pages;
-
+    // Not by constructor: the server looks for one without parameters before it asks CDI.
     @Inject
-    ProblemPages(Pages pages) {
-        this.pages = pages;
-    }
+    @SuppressWarnings("NullAway.Init")
+    Pages pages;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -29,18 +29,19 @@ import brussels.passerelle.registry.entry.Entries;
 @Path("/organisations/{id}/keys")
 @Singleton
 public class KeysResource {
-    private final Societies societies;
-    private final Entries entries;
-    private final CurrentCaller current;
-    private final RateLimits limits;
-
+    // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    KeysResource(Societies societies, Entries entries, CurrentCaller current, RateLimits limits) {
-        this.societies = societies;
-        this.entries = entries;
-        this.current = current;
-        this.limits = limits;
-    }
+    @SuppressWarnings("NullAway.Init")
+    Societies societies;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Entries entries;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RateLimits limits;
 
     @GET
     @Open

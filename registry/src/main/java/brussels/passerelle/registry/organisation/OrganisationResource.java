@@ -34,14 +34,13 @@ import brussels.passerelle.vocab.Scheme;
 @Open
 @Singleton
 public class OrganisationResource {
-    private final Societies societies;
-    private final Entries entries;
-
+    // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    OrganisationResource(Societies societies, Entries entries) {
-        this.societies = societies;
-        this.entries = entries;
-    }
+    @SuppressWarnings("NullAway.Init")
+    Societies societies;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Entries entries;
 
     /** {@code sector} and {@code commune} are names in the reader's language, {@code codes} their notations. */
     public record Item(String id, String name, Map<String, String> names, String sector, String commune,

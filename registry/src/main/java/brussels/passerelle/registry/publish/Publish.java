@@ -44,6 +44,8 @@ public class Publish {
         directory.services().forEach(database::persist);
         directory.offers().forEach(database::persist);
         database.flush();
+        // Every statement below would look through all of them for changes again.
+        database.clear();
         List<Entry.Offer> offers = directory.offers().stream().map(Offer::published).toList();
         offers.stream().map(Listing::of).forEach(listings::put);
         tell(Kind.ORGANISATION, directory.organisations(), Organisation::published);

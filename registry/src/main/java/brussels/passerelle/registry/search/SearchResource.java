@@ -31,20 +31,20 @@ import brussels.passerelle.registry.page.Words;
 @Open
 @Singleton
 public class SearchResource {
+    // By field: the server demands a constructor without parameters of every resource.
     private static final List<String> TYPES = List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON);
     private static final String HTML = "text/html;charset=UTF-8";
     private static final int LINES = 20;
 
-    private final FindOffers offers;
-    private final Pages pages;
-    private final Projection projection;
-
     @Inject
-    SearchResource(FindOffers offers, Pages pages, Projection projection) {
-        this.offers = offers;
-        this.pages = pages;
-        this.projection = projection;
-    }
+    @SuppressWarnings("NullAway.Init")
+    FindOffers offers;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Pages pages;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Projection projection;
 
     /** The question as asked. */
     public static class Asked {
