@@ -5,6 +5,7 @@ import brussels.passerelle.protocol.jose.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.util.UUID;
 
 /// A node, before anyone has signed in.
@@ -17,11 +18,18 @@ import java.util.UUID;
 /// ```
 public final class Passerelle implements AutoCloseable {
     private final NodeAddress node;
-    private final ServerClock clock = new ServerClock();
-    private final Http http = new Http(clock);
+    private final ServerClock clock;
+    private final Http http;
 
     public Passerelle(NodeAddress node) {
+        this(node, Clock.systemUTC());
+    }
+
+    /// A client on a computer with this clock, right or wrong: it is corrected by what the server says.
+    public Passerelle(NodeAddress node, Clock own) {
         this.node = node;
+        this.clock = new ServerClock(own);
+        this.http = new Http(clock);
     }
 
     /// Makes an account. Only a derived secret is sent.

@@ -55,15 +55,19 @@ final class SignIn {
         return ownAction(response);
     }
 
-    /// Posts the secret; a stale form answers with a new action, which is tried once.
+    /// Posts the secret; a stale form leads to a page with a new action, which is tried once.
     private URI present(URI action, String username, String authSecret) throws IOException {
         URI target = action;
         for (int attempt = 0; attempt < 2; attempt++) {
             var response = send(HttpRequest.newBuilder(target)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(Form.of("username", username, "password", authSecret))));
-            if (response.statusCode() == 302 || response.statusCode() == 303)
-                return landing(response);
+            if (response.statusCode() == 302 || response.statusCode() == 303) {
+                var location = location(response);
+                if (location.toString().startsWith(redirect() + "?"))
+                    return location;
+                response = send(HttpRequest.newBuilder(location));
+            }
             if (response.statusCode() != 200)
                 throw refusal(response);
             target = ownAction(response);
@@ -71,9 +75,11 @@ final class SignIn {
         throw new Refusal(503, "unavailable", null, 0);
     }
 
-    private URI landing(HttpResponse<byte[]> response) throws Damaged {
+    /// The portal's landing page or a page of our own realm; a redirect leads nowhere else.
+    private URI location(HttpResponse<byte[]> response) throws Damaged {
         String location = response.headers().firstValue("Location").orElse("");
-        if (!location.startsWith(redirect() + "?"))
+        boolean ours = location.startsWith(redirect() + "?") || location.startsWith(node.realm("/").toString());
+        if (!ours)
             throw new Damaged();
         return URI.create(location);
     }
