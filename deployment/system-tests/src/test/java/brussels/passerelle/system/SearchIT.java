@@ -42,11 +42,11 @@ class SearchIT {
             page.locator("select[name=need]").selectOption(NEED);
             page.locator("select[name=commune]").selectOption(MOLENBEEK);
             page.locator("[data-action=search]").click();
-            var address = URI.create(page.locator("main a[href*='/id/service/']").first().getAttribute("href"));
-            page.locator("main a[href*='/id/service/']").first().click();
+            page.locator("[data-results] [data-offer] [data-action=show-offer]").first().click();
+            page.locator("html[data-view=registry-offer] main [data-action=show-service]").first().click();
             page.locator("html[data-view=registry-service]").waitFor();
 
-            var service = demo.registry(address.getPath());
+            var service = demo.registry(URI.create(page.url()).getPath());
             var turtle = parsed(service, "text/turtle", Lang.TURTLE);
             var json = parsed(service, "application/ld+json", Lang.JSONLD);
             assertTrue(turtle.isIsomorphicWith(json), "Turtle and JSON-LD say the same");
@@ -62,7 +62,8 @@ class SearchIT {
             screen.go(demo.registry("/?lang=" + setting.language)).view("registry-search");
             screen.go(demo.registry("/search?need=" + NEED + "&commune=" + MOLENBEEK + "&lang=" + setting.language))
                     .view("registry-search");
-            screen.press(screen.one("main a[href*='/id/service/']")).view("registry-service");
+            screen.press(screen.one("[data-offer] [data-action=show-offer]")).view("registry-offer");
+            screen.press(screen.one("main [data-action=show-service]")).view("registry-service");
             screen.go(demo.registry("/id/organisation/" + Holder.AGENCY + "?lang=" + setting.language))
                     .view("registry-organisation");
         }
