@@ -19,7 +19,9 @@ import java.util.Optional;
 @Singleton
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
-    private final CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
 
     @Context
     @SuppressWarnings("NullAway.Init")
@@ -28,11 +30,6 @@ public class AccessFilter implements ContainerRequestFilter {
     @Context
     @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
-
-    @Inject
-    AccessFilter(CurrentCaller current) {
-        this.current = current;
-    }
 
     @Override
     public void filter(ContainerRequestContext context) {

@@ -35,18 +35,17 @@ public class OnceFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final String SCOPE = "passerelle.once";
     private static final Jsonb JSON = JsonbBuilder.create();
-    private final Answers answers;
-    private final CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Answers answers;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
 
     @Context
     @SuppressWarnings("NullAway.Init")
     ResourceInfo door;
-
-    @Inject
-    OnceFilter(Answers answers, CurrentCaller current) {
-        this.answers = answers;
-        this.current = current;
-    }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

@@ -20,18 +20,16 @@ import jakarta.ws.rs.core.Response;
 @Open
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
-    private final IdentityProvider provider;
-    private final RateLimits limits;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    IdentityProvider provider;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RateLimits limits;
 
     @Context
     @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
-
-    @Inject
-    AccountResource(IdentityProvider provider, RateLimits limits) {
-        this.provider = provider;
-        this.limits = limits;
-    }
 
     /** The name to sign in with. */
     public record Made(String username) {}

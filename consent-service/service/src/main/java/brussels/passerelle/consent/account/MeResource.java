@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
-    private final CurrentCaller current;
-    private final Wall wall;
-    private final Papers papers;
-
     @Inject
-    MeResource(CurrentCaller current, Wall wall, Papers papers) {
-        this.current = current;
-        this.wall = wall;
-        this.papers = papers;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Papers papers;
 
     /** Bytes stored and the most there can be. */
     public record Storage(long used, long limit) {}

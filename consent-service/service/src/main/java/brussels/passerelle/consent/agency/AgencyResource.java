@@ -33,25 +33,27 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Needs(Role.AGENCY_ADMIN)
 public class AgencyResource {
-    private final CurrentCaller current;
-    private final Wall wall;
-    private final Accounts accounts;
-    private final HandedKeys handed;
-    private final RootKeys roots;
-    private final RecipientKeys recipients;
-    private final RateLimits limits;
-
     @Inject
-    AgencyResource(CurrentCaller current, Wall wall, Accounts accounts, HandedKeys handed, RootKeys roots,
-            RecipientKeys recipients, RateLimits limits) {
-        this.current = current;
-        this.wall = wall;
-        this.accounts = accounts;
-        this.handed = handed;
-        this.roots = roots;
-        this.recipients = recipients;
-        this.limits = limits;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Accounts accounts;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    HandedKeys handed;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RootKeys roots;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RecipientKeys recipients;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RateLimits limits;
 
     /** A member whom keys can be handed to; the card carries the public keys to seal to. */
     public record Member(String account, String username, @Nullable String team, String card,

@@ -30,23 +30,24 @@ import org.jspecify.annotations.Nullable;
 @Needs(Role.WORKER)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeskResource {
-    private final CurrentCaller current;
-    private final DeskLoans loans;
-    private final OpenPaper openPaper;
-    private final HandedKeys handed;
-    private final Contents contents;
-    private final Wall wall;
-
     @Inject
-    DeskResource(CurrentCaller current, DeskLoans loans, OpenPaper openPaper, HandedKeys handed, Contents contents,
-            Wall wall) {
-        this.current = current;
-        this.loans = loans;
-        this.openPaper = openPaper;
-        this.handed = handed;
-        this.contents = contents;
-        this.wall = wall;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    DeskLoans loans;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    OpenPaper openPaper;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    HandedKeys handed;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Contents contents;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
 
     /** An opening, and where its bytes are. */
     public record Opened(String opening, String content, long size, String hash) {}

@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/keyset")
 @Singleton
 public class KeysetResource {
-    private final CurrentCaller current;
-    private final KeepKeyset keysets;
-
     @Inject
-    KeysetResource(CurrentCaller current, KeepKeyset keysets) {
-        this.current = current;
-        this.keysets = keysets;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    KeepKeyset keysets;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)

@@ -26,22 +26,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class LoanResource {
-    private final CurrentCaller current;
-    private final Wall wall;
-    private final Loans loans;
-    private final Lend lend;
-    private final TakeBack takeBack;
-    private final Clock clock;
-
     @Inject
-    LoanResource(CurrentCaller current, Wall wall, Loans loans, Lend lend, TakeBack takeBack, Clock clock) {
-        this.current = current;
-        this.wall = wall;
-        this.loans = loans;
-        this.lend = lend;
-        this.takeBack = takeBack;
-        this.clock = clock;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Loans loans;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Lend lend;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    TakeBack takeBack;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Clock clock;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -26,18 +26,16 @@ public class LogResource {
             select new brussels.passerelle.consent.log.LogRow(e, p.place)
             from LogEvent e left join LogPlace p on p.leaf = e.leaf
             where e.account = :account and e.leaf < :before order by e.leaf desc""";
-    private final Wall wall;
-    private final CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager database;
-
-    @Inject
-    LogResource(Wall wall, CurrentCaller current) {
-        this.wall = wall;
-        this.current = current;
-    }
 
     @GET
     public Page<LogEntry> mine(@QueryParam("cursor") @Nullable String cursor,

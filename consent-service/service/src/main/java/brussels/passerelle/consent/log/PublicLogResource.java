@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Open
 public class PublicLogResource {
-    private final PublicLog log;
-    private final NodeKey key;
-
     @Inject
-    PublicLogResource(PublicLog log, NodeKey key) {
-        this.log = log;
-        this.key = key;
-    }
+    @SuppressWarnings("NullAway.Init")
+    PublicLog log;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    NodeKey key;
 
     /** Hashes in base64, nearest to the leaf first. */
     public record Inclusion(long index, long size, List<String> hashes) {}

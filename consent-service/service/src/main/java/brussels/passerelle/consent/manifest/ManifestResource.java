@@ -24,20 +24,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/manifest")
 @Singleton
 public class ManifestResource {
-    private final CurrentCaller current;
-    private final Wall wall;
-    private final Clock clock;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Clock clock;
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager database;
-
-    @Inject
-    ManifestResource(CurrentCaller current, Wall wall, Clock clock) {
-        this.current = current;
-        this.wall = wall;
-        this.clock = clock;
-    }
 
     @GET
     @Produces("application/jose")

@@ -31,23 +31,24 @@ import org.jspecify.annotations.Nullable;
 public class PaperResource {
     private static final String ID = "{paper: [A-Za-z0-9_-]{21}[AQgw]}";
     private static final String ONE = ID + "/versions/{version: [1-9][0-9]{0,8}}";
-    private final CurrentCaller current;
-    private final Wall wall;
-    private final Papers papers;
-    private final StorePaper store;
-    private final DeletePaper delete;
-    private final Contents contents;
-
     @Inject
-    PaperResource(CurrentCaller current, Wall wall, Papers papers, StorePaper store, DeletePaper delete,
-            Contents contents) {
-        this.current = current;
-        this.wall = wall;
-        this.papers = papers;
-        this.store = store;
-        this.delete = delete;
-        this.contents = contents;
-    }
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Wall wall;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Papers papers;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    StorePaper store;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    DeletePaper delete;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Contents contents;
 
     /** A version as the list shows it; the hash is SHA-256 of the ciphertext, base64url. */
     public record Item(String paper, int version, long size, String hash, String storedAt) {}
