@@ -22,8 +22,8 @@ public final class Json {
     /// Reads one JSON object in well-formed UTF-8.
     public static Map<String, @Nullable Object> parse(byte[] utf8) throws Damaged {
         try {
-            var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-            return new JsonReader(chars).document();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return JsonReader.document(text);
         } catch (CharacterCodingException e) {
             throw new Damaged();
         }

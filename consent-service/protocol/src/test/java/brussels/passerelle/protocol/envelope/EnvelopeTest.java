@@ -84,9 +84,9 @@ class EnvelopeTest {
             refused(flipped, sealed);
         }
         byte[] small = seal(random(10, 6));
-        for (int bit = 0; bit < 8 * small.length; bit++) {
+        for (int at = 0; at < small.length; at++) {
             byte[] flipped = small.clone();
-            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            flipped[at] ^= (byte) (1 << (at % 8));
             refused(flipped, small);
         }
     }
