@@ -1,6 +1,7 @@
 package brussels.passerelle.registry.page;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import brussels.passerelle.look.Asset;
 import brussels.passerelle.look.Frame;
 import brussels.passerelle.look.Page;
 import brussels.passerelle.look.Site;
@@ -19,6 +21,9 @@ import gg.jte.TemplateEngine;
 public class Pages {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
             Pages.class.getClassLoader(), "brussels.passerelle.registry.pages");
+
+    private static final Asset STYLE = Asset.of("/app/registry.css",
+            Pages.class.getResourceAsStream("/META-INF/resources/app/registry.css"));
 
     private final Site site;
 
@@ -40,7 +45,7 @@ public class Pages {
             Map<String, Object> model) {
         var all = new HashMap<String, Object>(model);
         all.put("words", words);
-        return Frame.render(Page.of(words.language(), view, title, address, site),
+        return Frame.render(Page.of(words.language(), view, title, address, site).with(List.of(), List.of(STYLE)),
                 output -> TEMPLATES.render(template, all, output));
     }
 }
