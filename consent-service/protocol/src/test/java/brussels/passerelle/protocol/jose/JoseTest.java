@@ -43,11 +43,13 @@ class JoseTest {
         for (SealedType type : SealedType.values()) {
             String[] parts = seal(type).split("\\.", -1);
             for (int part = 0; part < parts.length; part++) {
-                if (parts[part].isEmpty()) continue;
+                if (parts[part].isEmpty())
+                    continue;
                 for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
                     String was = parts[part];
                     String other = was.substring(0, was.length() - 1) + last;
-                    if (other.equals(was)) continue;
+                    if (other.equals(was))
+                        continue;
                     parts[part] = other;
                     String text = String.join(".", parts);
                     assertThrows(Damaged.class, () -> open(type, text));
