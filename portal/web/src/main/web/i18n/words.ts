@@ -15,14 +15,17 @@ export function words(language: Language): readonly string[] {
 /** Three words for an id that nobody could remember; the same id always gives the same words. */
 export function threeWords(id: string, language: Language): string {
   const list = words(language);
-  return [0, 4, 8].map(at => list[number(id, at) % list.length]).join(" · ");
+  return [0, 2, 4].map(at => list[number(id, at) % list.length]).join(" · ");
 }
 
 /** One of `colours`, for the same purpose. */
 export function hue(id: string, colours: number): number {
-  return number(id, 12) % colours;
+  return number(id, 6) % colours;
 }
 
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Two letters of base64url as a number of 12 bits. */
 function number(id: string, at: number): number {
-  return [...id.slice(at, at + 4)].reduce((sum, letter) => (sum * 64 + (letter.codePointAt(0) ?? 0)) >>> 0, 0);
+  return DIGITS.indexOf(id.charAt(at)) * 64 + DIGITS.indexOf(id.charAt(at + 1)) + 65;
 }

@@ -62,7 +62,7 @@ export interface Fact {
 
 /** What, who, until when: a list that can be read by its pictures. */
 export function facts(list: readonly (Fact | undefined)[]): TemplateResult {
-  return html`<dl class="facts">${list.map(fact => fact && html`<div>${pictogram(fact.picture)}<div><dt>${t(fact.term)}</dt><dd>${fact.words}</dd></div></div>`)}</dl>`;
+  return html`<dl class="facts">${list.map(fact => fact && html`<div><dt>${pictogram(fact.picture)}${t(fact.term)}</dt><dd>${fact.words}</dd></div>`)}</dl>`;
 }
 
 export function submitted(run: () => void): (event: Event) => void {

@@ -13,8 +13,8 @@ export function accessCard(access: Access, dismiss: () => void): TemplateResult 
     <h2 id="access-card">${t("card.title")}</h2>
     <p>${t("card.lead")}</p>
     <dl class="facts">
-      <div>${pictogram("person")}<div><dt>${t("card.username")}</dt><dd><bdi class="username" data-username=${access.username}>${access.username}</bdi></dd></div></div>
-      <div>${pictogram("key")}<div><dt>${t("card.passphrase")}</dt><dd><bdi>${access.passphrase}</bdi></dd></div></div>
+      <div><dt>${pictogram("person")}${t("card.username")}</dt><dd><bdi class="username" data-username=${access.username}>${access.username}</bdi></dd></div>
+      <div><dt>${pictogram("key")}${t("card.passphrase")}</dt><dd><bdi>${access.passphrase}</bdi></dd></div>
     </dl>
     <p>${t("card.apart")}</p>
     <div class="actions no-print">

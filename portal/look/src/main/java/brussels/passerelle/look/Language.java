@@ -28,6 +28,11 @@ public enum Language {
         return ownName;
     }
 
+    /** One or two letters, where the full name has no room. */
+    public String shortName() {
+        return this == AR ? "ع" : name();
+    }
+
     /** {@code ltr} or {@code rtl}, as in the HTML attribute {@code dir}. */
     public String dir() {
         return this == AR ? "rtl" : "ltr";
