@@ -1,0 +1,4 @@
+@NullMarked
+package brussels.passerelle.demo.realm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package brussels.passerelle.demo.seed;
+
+import org.jspecify.annotations.NullMarked;
