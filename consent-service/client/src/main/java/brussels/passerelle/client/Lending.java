@@ -1,6 +1,7 @@
 package brussels.passerelle.client;
 
 import brussels.passerelle.protocol.agency.PublishedKeys;
+import brussels.passerelle.protocol.envelope.PaperVersion;
 import brussels.passerelle.protocol.jose.Fields;
 import brussels.passerelle.protocol.jose.Json;
 import brussels.passerelle.protocol.jose.P256;
@@ -67,6 +68,18 @@ public final class Lending {
         for (Fields loan : session.api().all("/loans"))
             loans.add(Loan.read(loan));
         return loans;
+    }
+
+    /// Whether this wallet made the loan, with exactly these terms: one that is not is the node's invention (T16).
+    public boolean made(Loan loan) {
+        var lent = loan.items().stream().map(PaperVersion::paper).sorted().toList();
+        return manifests.newest()
+                .loans()
+                .stream()
+                .anyMatch(note -> note.id().equals(loan.id()) && note.agency().equals(loan.agency())
+                        && note.function().equals(loan.function()) && note.action().actions().equals(loan.actions())
+                        && note.from().equals(loan.from()) && note.until().equals(loan.until())
+                        && note.papers().stream().sorted().toList().equals(lent));
     }
 
     private Paper paper(String id) throws Refusal {

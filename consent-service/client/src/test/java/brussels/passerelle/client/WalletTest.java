@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.passerelle.protocol.Damaged;
 import brussels.passerelle.protocol.jose.Json;
@@ -54,7 +55,7 @@ class WalletTest {
             var loan = lend(holder, paper);
             var desk = worker.desk();
             var item = desk.read(desk.loans().getFirst(), desk.loans().getFirst().items().getFirst());
-            assertEquals("Bail", item.shown().title());
+            assertEquals("Bail de la rue des Tanneurs", item.shown().title());
             try (var in = desk.open(item)) {
                 assertArrayEquals(CONTENT, in.readAllBytes());
             }
@@ -68,7 +69,7 @@ class WalletTest {
             var refused = assertThrows(Refusal.class, () -> desk.open(item));
             assertEquals("loanEnded", refused.reason().orElseThrow());
         }
-        for (String planted : List.of("plantée", "Bail", "housingSearch")) {
+        for (String planted : List.of("plantée", "Bail de la rue des Tanneurs", "housingSearch")) {
             assertFalse(node.seen.stream().anyMatch(request -> request.contains(planted)), planted);
         }
     }
@@ -79,7 +80,7 @@ class WalletTest {
             addPaper(holder);
         }
         try (var again = signIn("holder")) {
-            var paper = again.wallet().titled("Bail").orElseThrow();
+            var paper = again.wallet().titled("Bail de la rue des Tanneurs").orElseThrow();
             assertArrayEquals(CONTENT, read(again, paper));
             again.wallet().remove(paper.id());
             assertEquals(List.of(), again.wallet().papers());
@@ -161,6 +162,11 @@ class WalletTest {
                 assertThrows(Damaged.class, () -> desk.read(changed, changed.items().getFirst()), change.getKey());
                 node.loans.get(loan.id()).put(change.getKey(), was);
             }
+            var lending = holder.wallet().lending();
+            assertTrue(lending.made(lending.loans().getFirst()));
+            node.loans.get(loan.id()).put("function", "logement"); // T16
+            assertFalse(lending.made(lending.loans().getFirst()));
+            node.loans.get(loan.id()).put("function", "accueil");
             var same = desk.loans().getFirst();
             desk.read(same, same.items().getFirst());
         }
@@ -206,7 +212,8 @@ class WalletTest {
 
     private Paper addPaper(Session session) throws IOException {
         var file = Files.write(folder.resolve("paper"), CONTENT);
-        return session.wallet().add(file, new NewPaper("Bail", "lease", null, "application/pdf"));
+        return session.wallet().add(file,
+                new NewPaper("Bail de la rue des Tanneurs", "lease", null, "application/pdf"));
     }
 
     private static byte[] read(Session session, Paper paper) throws IOException {
