@@ -42,17 +42,18 @@ export class Http {
   /** Resolves with a successful answer only. Writes carry one key over all their attempts. */
   async send(call: Call): Promise<Response> {
     const key = (call.method ?? "GET") === "GET" ? undefined : crypto.randomUUID();
-    for (let attempt = 0, renewed = false; ; attempt++) {
+    for (let attempt = 0, proven = false; ; attempt++) {
       const response = await this.#once(call, key);
-      if (response?.status === 401 && !renewed && this.#access !== undefined) {
-        renewed = true;
-        await this.#access.renew();
-        continue;
-      }
       if (response?.ok === true) {
         return response;
       }
       const failure = response === undefined ? fail("offline") : await problem(response);
+      if (failure.failure.status === 401 && !proven && this.#access !== undefined) {
+        proven = true;
+        // What was wrong with the clock or the proof is put right by proving again, by the server's time just learnt.
+        await (isNamed(failure, "sessionEnded") ? this.#access.renew() : undefined);
+        continue;
+      }
       const pause = PAUSES[attempt];
       if (pause === undefined || !isNotNow(failure)) {
         throw failure;

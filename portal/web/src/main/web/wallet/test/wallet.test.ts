@@ -170,6 +170,14 @@ test("a refused token is renewed once, from the secret in memory", async () => {
   assert.equal(node.requests("POST", /\/token$/).length, 2);
   refusals = 2;
   await refused(() => session.wallet.loans(), "sessionEnded");
+  const renewals = node.requests("POST", /\/token$/).length;
+  refusals = 0;
+  let skewed = 1;
+  const intercept = node.intercept;
+  node.intercept = seen => (skewed-- > 0 ? problem(401, "clockSkew") : intercept(seen));
+  assert.deepEqual(await session.wallet.loans(), []);
+  assert.equal(node.requests("POST", /\/token$/).length, renewals);
+  node.intercept = intercept;
   node.secrets.set("holder", "changed");
   refusals = 1;
   await refused(() => session.wallet.loans(), "sessionEnded");
