@@ -33,7 +33,7 @@ final class Admin {
             throw new IOException("The realm was refused: " + made.statusCode() + " " + made.body());
     }
 
-    private String token() throws IOException {
+    String token() throws IOException {
         var form = "grant_type=client_credentials&client_id=" + CLIENT + "&client_secret=" + secret;
         var request = HttpRequest.newBuilder(URI.create(base + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))

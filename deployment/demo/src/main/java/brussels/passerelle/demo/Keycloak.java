@@ -35,12 +35,12 @@ final class Keycloak {
     private Keycloak() {}
 
     /** The folder to run from; half a minute the first time. */
-    static Path prepared(Shelf shelf, Checkout checkout, Path log) throws IOException, Refusal {
-        var zip = checkout.distribution();
-        var name = zip.getFileName().toString().replace("keycloak-quarkus-dist-", "keycloak-").replace(".zip", "");
-        return shelf.tool(name + "-" + fingerprint(checkout.provider()), folder -> {
-            unzip(zip, folder);
-            Files.copy(checkout.provider(), folder.resolve("providers/passerelle.jar"));
+    static Path prepared(Shelf shelf, Path distribution, Path provider, Path log) throws IOException {
+        var name = distribution.getFileName().toString().replace("keycloak-quarkus-dist-", "keycloak-").replace(".zip",
+                "");
+        return shelf.tool(name + "-" + fingerprint(provider), folder -> {
+            unzip(distribution, folder);
+            Files.copy(provider, folder.resolve("providers/passerelle.jar"));
             run(folder, BUILD, log);
         });
     }

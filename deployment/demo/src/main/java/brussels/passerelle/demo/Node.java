@@ -66,7 +66,7 @@ final class Node {
     private void startProvider(Passwords passwords, String clientSecret, String adminSecret)
             throws IOException, Refusal {
         var log = state.log("keycloak.log");
-        var home = Keycloak.prepared(shelf, checkout, log);
+        var home = Keycloak.prepared(shelf, checkout.distribution(), checkout.provider(), log);
         var child = started(Keycloak.start(home, ports, passwords, adminSecret, log));
         progress.says("Keycloak is starting");
         var realm = "http://127.0.0.1:" + ports.keycloak() + "/auth/realms/" + ports.realm();

@@ -1,9 +1,13 @@
 package brussels.passerelle.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 import brussels.passerelle.database.Database;
 import brussels.passerelle.database.Passwords;
@@ -17,29 +21,42 @@ final class KeycloakFixture implements AutoCloseable {
     static final String SECRET = "0123456789abcdef".repeat(4);
     static final List<String> PEOPLE = List.of("one", "two", "three", "four", "ورد-123-456", "zoë-456-789");
 
+    private final Checkout checkout = new Checkout(Path.of("../..").toAbsolutePath().normalize());
+    private final Path folder = Path.of("target/keycloak-it").toAbsolutePath();
     private final Database database;
-    private final Child keycloak;
-    private final Path home;
+    private Child keycloak;
+    private Path home;
 
-    private KeycloakFixture(Database database, Child keycloak, Path home) {
-        this.database = database;
-        this.keycloak = keycloak;
-        this.home = home;
+    /** Starts it with an empty database and makes the realm. */
+    KeycloakFixture() throws IOException, Refusal {
+        Shelf.delete(folder);
+        database = Database.start(folder, PORTS.postgres(), Passwords.same("test"));
+        home = Keycloak.prepared(Shelf.ofCheckout(), checkout.distribution(), checkout.provider(), log());
+        keycloak = start(404);
+        new Admin(PORTS, "admin").create(new Realm(PORTS.realm(), PORTS.origin(), "accounts", people()));
     }
 
-    static KeycloakFixture started() throws IOException, Refusal {
-        var checkout = new Checkout(Path.of("../..").toAbsolutePath().normalize());
-        var folder = Path.of("target/keycloak-it").toAbsolutePath();
-        Shelf.delete(folder);
-        var shelf = Shelf.ofCheckout();
-        var database = Database.start(folder, PORTS.postgres(), Passwords.same("test"));
-        var log = folder.resolve("keycloak.log");
-        var home = Keycloak.prepared(shelf, checkout, log);
-        var keycloak = Keycloak.start(home, PORTS, database.passwords(), "admin", log);
-        var fixture = new KeycloakFixture(database, keycloak, home);
-        Probe.until(realm(), status -> status == 404, keycloak, log.toString(), () -> {});
-        new Admin(PORTS, "admin").create(new Realm(PORTS.realm(), PORTS.origin(), "accounts", people()));
-        return fixture;
+    /** Starts it again with the same realm, but with an empty jar where ours was. */
+    void restartWithoutOurJar() throws IOException, Refusal {
+        var empty = folder.resolve("empty.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(empty))) {
+            var entry = new ZipEntry("nothing.txt");
+            entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+            jar.putNextEntry(entry);
+        }
+        keycloak.end();
+        home = Keycloak.prepared(Shelf.ofCheckout(), checkout.distribution(), empty, log());
+        keycloak = start(200);
+    }
+
+    private Child start(int status) throws IOException, Refusal {
+        var child = Keycloak.start(home, PORTS, database.passwords(), "admin", log());
+        Probe.until(realm(), answer -> answer == status, child, log().toString(), () -> {});
+        return child;
+    }
+
+    private Path log() {
+        return folder.resolve("keycloak.log");
     }
 
     static String realm() {

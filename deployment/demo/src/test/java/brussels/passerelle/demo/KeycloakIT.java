@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
     private static KeycloakFixture keycloak;
 
@@ -21,7 +27,7 @@ class KeycloakIT {
 
     @BeforeAll
     static void start() throws Exception {
-        keycloak = KeycloakFixture.started();
+        keycloak = new KeycloakFixture();
     }
 
     @AfterAll
@@ -38,7 +44,7 @@ class KeycloakIT {
     void asksOurPageInJson() throws Exception {
         var asked = browser.begin("application/json");
         assertEquals(401, asked.statusCode());
-        assertEquals(java.util.Set.of("action"), SignIn.members(asked).keySet());
+        assertEquals(Set.of("action"), SignIn.members(asked).keySet());
         assertTrue(SignIn.action(asked).startsWith(KeycloakFixture.PORTS.origin() + "/auth/realms/"),
                 "the public address");
     }
@@ -118,10 +124,55 @@ class KeycloakIT {
 
     @Test
     void whatAPasskeyWouldSendNeverLeadsToAForm() throws Exception {
-        for (var field : java.util.List.of("authenticatorData", "error", "cancel", "tryAnotherWay")) {
+        for (var field : List.of("authenticatorData", "error", "cancel", "tryAnotherWay")) {
             var answer = browser.post(SignIn.action(browser.begin("application/json")),
                     Map.of(field, "x", "username", "one"));
             assertFalse(answer.body().toLowerCase(Locale.ROOT).contains("type=\"password\""), field);
         }
+    }
+
+    @Test
+    void noPageThatCanBeReachedTakesAPassphrase() throws Exception {
+        var pages = new Crawl(browser, browser.realm()).pages();
+        assertTrue(pages.size() > 60, "the crawl went somewhere: " + pages.size());
+        assertEquals(List.of(), Crawl.asking(pages));
+    }
+
+    @Test
+    void theCrawlWouldHaveFoundOne() throws Exception {
+        var master = "http://127.0.0.1:" + KeycloakFixture.PORTS.keycloak() + "/auth/realms/master";
+        assertFalse(Crawl.asking(new Crawl(browser, master).pages()).isEmpty(), "the stock realm asks for a password");
+    }
+
+    @Test
+    void noOtherGrantTakesAPassword() throws Exception {
+        for (var client : List.of("portal", "admin-cli", "account")) {
+            var answer = browser.post(browser.realm() + "/protocol/openid-connect/token",
+                    Map.of("grant_type", "password", "client_id",
+                            client, "username", "one", "password", KeycloakFixture.SECRET));
+            assertTrue(answer.statusCode() >= 400 && !answer.body().contains("access_token"),
+                    client + " " + answer.body());
+        }
+    }
+
+    @Test
+    void onlyOurFlowsAreBoundAndNoBuiltInClientIsOn() throws Exception {
+        var admin = new RealmAsFound(KeycloakFixture.PORTS, "admin");
+        assertEquals("passerelle sign-in", admin.realm().get("browserFlow"));
+        for (var flow : List.of("registrationFlow", "directGrantFlow", "resetCredentialsFlow")) {
+            assertEquals("passerelle closed", admin.realm().get(flow), flow);
+        }
+        assertEquals(Set.of("portal", "accounts", "realm-management"), admin.enabledClients());
+        assertEquals(List.of(), admin.enabledRequiredActions());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void withoutOurJarSignInIsClosed() throws Exception {
+        keycloak.restartWithoutOurJar();
+        var asked = browser.begin("application/json");
+        assertTrue(asked.statusCode() >= 400, asked.statusCode() + asked.body());
+        assertFalse(asked.body().contains("action"), asked.body());
+        assertEquals(List.of(), Crawl.asking(new Crawl(browser, browser.realm()).pages()));
     }
 }
