@@ -2,10 +2,9 @@ package brussels.passerelle.edge.limit;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The table. A node may change an amount with {@code passerelle.limit.<name>}. */
+/** The table. A node may change an amount with the system property {@code passerelle.limit.<name>}. */
 public enum Limit {
     REGISTRATIONS(60, Unit.TIMES, Duration.ofHours(1), Per.CLIENT), SIGN_IN_FAILURES(5, Unit.TIMES,
             Duration.ofSeconds(30), Per.ACCOUNT), UPLOADS(1_000, Unit.TIMES, Duration.ofHours(1),
@@ -39,12 +38,7 @@ public enum Limit {
     }
 
     public long amount() {
-        return ConfigProvider.getConfig().getOptionalValue("passerelle.limit." + text(), Long.class).orElse(standard);
-    }
-
-    /** The amount of the table itself, whatever a node may have set. */
-    long standard() {
-        return standard;
+        return Long.getLong("passerelle.limit." + text(), standard);
     }
 
     public Unit unit() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -34,6 +35,7 @@ public final class Surroundings implements LauncherSessionListener {
         try {
             empty(STATE);
             copy(Path.of(server, "standalone"), STATE.resolve("standalone"));
+            letTheContainerBeAsked(STATE.resolve("standalone/configuration/standalone.xml"));
             database = Database.start(STATE.resolve("postgres"), 7_480, Passwords.same("test"));
             world = World.open(WORLD);
         } catch (IOException failed) {
@@ -84,6 +86,13 @@ public final class Surroundings implements LauncherSessionListener {
                 Map.entry("passerelle.log.key", STATE.resolve("log.key").toString()));
         return settings.entrySet().stream().map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Arquillian talks to the server over JMX, which the provisioned server leaves out. */
+    private static void letTheContainerBeAsked(Path configuration) throws IOException {
+        var jmx = Pattern.compile("(<subsystem xmlns=\"urn:jboss:domain:jmx:[0-9.]+\">)");
+        Files.writeString(configuration,
+                jmx.matcher(Files.readString(configuration)).replaceFirst("$1<remoting-connector/>"));
     }
 
     private static void empty(Path folder) throws IOException {
