@@ -17,6 +17,9 @@ final class Segments {
     static final int HEADER = 40;
     static final int TAG = 16;
     static final int SEALED = 1 << 20;
+    /// Small steps let the compiler find the cipher's inner loop within the first paper: the processor's own AES instead of
+    /// Java's, some fifty times faster.
+    private static final int STEP = 1024;
     private final byte[] prefix;
     private final SecretKeySpec key;
     private final Cipher cipher;
@@ -59,7 +62,11 @@ final class Segments {
     int seal(byte[] plain, int length, boolean last, byte[] out) {
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, nonce(last));
-            return cipher.doFinal(plain, 0, length, out, 0);
+            int written = 0;
+            for (int at = 0; at < length; at += STEP) {
+                written += cipher.update(plain, at, Math.min(STEP, length - at), out, written);
+            }
+            return written + cipher.doFinal(out, written);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
