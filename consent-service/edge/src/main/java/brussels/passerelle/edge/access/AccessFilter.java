@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Default deny: a door without {@link Open} needs the caller the mechanism left on the request. */
@@ -40,7 +41,7 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         var caller = current.get();
-        rule(Needs.class).filter(needs -> !caller.has(needs.value())).ifPresent(missing -> {
+        rule(Needs.class).filter(needs -> Arrays.stream(needs.value()).noneMatch(caller::has)).ifPresent(missing -> {
             throw Failure.Plain.NOT_FOUND.refused();
         });
     }

@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The role a door is for. To everybody else the door is not there: 404, as for an address that never existed. */
+/** The roles a door is for, any of them. To everybody else the door is not there: 404, as for an address that never existed. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
-    Role value();
+    Role[] value();
 }

@@ -1,9 +1,7 @@
 package brussels.passerelle.consent.desk;
 
-import brussels.passerelle.consent.agency.HandedKeys;
 import brussels.passerelle.consent.store.ContentAnswer;
 import brussels.passerelle.consent.store.Contents;
-import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.CurrentCaller;
 import brussels.passerelle.edge.access.Needs;
 import brussels.passerelle.edge.access.Role;
@@ -41,19 +39,10 @@ public class DeskResource {
     OpenPaper openPaper;
     @Inject
     @SuppressWarnings("NullAway.Init")
-    HandedKeys handed;
-    @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Wall wall;
 
     /** An opening, and where its bytes are. */
     public record Opened(String opening, String content, long size, String hash) {}
-
-    /** A function's private key, sealed to the caller. */
-    public record Handed(String agency, String function, String use, String jwe) {}
 
     @GET
     @Path("/loans")
@@ -81,13 +70,5 @@ public class DeskResource {
             @HeaderParam("If-Range") @Nullable String ifRange) {
         var opening = openPaper.read(Desk.of(current.get()), id);
         return ContentAnswer.of(contents, opening.hash, opening.size, range, ifRange);
-    }
-
-    @GET
-    @Path("/keys")
-    public Page<Handed> keys() {
-        var desk = Desk.of(current.get());
-        return wall.as(desk.worker(), () -> Page.whole(handed.of(desk.agency(), desk.worker().account()).stream()
-                .map(key -> new Handed(key.key().agency(), key.key().functionId(), key.use(), key.jwe())).toList()));
     }
 }
