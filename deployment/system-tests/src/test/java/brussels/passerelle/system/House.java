@@ -33,7 +33,11 @@ final class House implements ParameterResolver {
         return store.computeIfAbsent(RunningDemo.class, _ -> freshDemo(), RunningDemo.class);
     }
 
+    /** With -Dpasserelle.attach=FOLDER: the demo that already runs with that state, while working on a test. */
     private static RunningDemo freshDemo() {
+        var attached = System.getProperty("passerelle.attach");
+        if (attached != null)
+            return new RunningDemo(RunningDemo.OFFSET, Path.of(attached));
         var state = RunningDemo.TARGET.resolve("demo-state");
         erase(state);
         return new RunningDemo(RunningDemo.OFFSET, state).start();

@@ -104,7 +104,7 @@ final class RunningDemo implements AutoCloseable {
 
     /** Every process that the launcher started, at any depth. */
     List<ProcessHandle> descendants() {
-        return process().descendants().toList();
+        return process == null ? List.of() : process.descendants().toList();
     }
 
     /** The one descendant whose command line holds this text. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** A client without a browser, for what must hold whoever asks. */
 final class Web {
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new Cookies())
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new Cookies())
             .followRedirects(HttpClient.Redirect.NORMAL).build();
 
     HttpResponse<String> get(URI address, String... headers) {
