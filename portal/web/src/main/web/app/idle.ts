@@ -10,6 +10,7 @@ export class Idle {
   readonly #over: () => void;
   #last = Date.now();
   #warned = false;
+  #ended = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(warn: (left: number) => void, over: () => void) {
@@ -45,7 +46,9 @@ export class Idle {
 
   readonly check = (): void => {
     const left = this.#last + IDLE - Date.now();
+    if (this.#ended) return;
     if (left <= 0) {
+      this.#ended = true;
       this.stop();
       this.#over();
     } else if (left <= WARNING) {
