@@ -37,7 +37,7 @@ export async function signInWithSecret(at: Provider, clock: Clock, dpop: oauth.D
   const code = oauth.validateAuthResponse(as, client, landed, state);
   const response = await oauth.authorizationCodeGrantRequest(as, client, oauth.None(), code, redirect, verifier, { DPoP: dpop, ...insecure });
   const tokens = await oauth.processAuthorizationCodeResponse(as, client, response, { expectedNonce: nonce, requireIdToken: true });
-  await endSession(as.end_session_endpoint, tokens.id_token ?? "");
+  await endSession(as.end_session_endpoint, tokens.id_token ?? "", redirect);
   return {
     accessToken: tokens.access_token,
     account: oauth.getValidatedIdTokenClaims(tokens)?.sub ?? "",
@@ -65,6 +65,7 @@ async function present(at: Provider, redirect: string, action: string, username:
     }
     const body = await members(response);
     if (response.status !== 200) {
+      await fetch(redirect, { credentials: "same-origin", cache: "no-store" }).catch(() => undefined);
       throw await refusal(response, body);
     }
     target = ownAction(at, body["action"]);
@@ -98,12 +99,16 @@ async function refusal(response: Response, body: Record<string, unknown>): Promi
   return response.status === 401 ? fail("wrongPassphrase", { status: 401 }) : problem(response);
 }
 
-/** By POST, so that the token is in no address. Tried twice; the next sign-in demands the secret in any case (`prompt=login`). */
-async function endSession(endpoint: string, idToken: string): Promise<void> {
+/**
+ * By POST, so that the token is in no address. It ends on our own page, whose answer expires the provider's cookies: not even the trace
+ * that somebody signed in stays. Tried twice; the next sign-in demands the secret in any case (`prompt=login`).
+ */
+async function endSession(endpoint: string, idToken: string, back: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       const response = await fetch(endpoint, {
-        method: "POST", body: new URLSearchParams({ client_id: CLIENT, id_token_hint: idToken }), credentials: "same-origin", cache: "no-store",
+        method: "POST", body: new URLSearchParams({ client_id: CLIENT, id_token_hint: idToken, post_logout_redirect_uri: back }),
+        credentials: "same-origin", cache: "no-store",
       });
       if (response.ok) {
         return;
