@@ -31,6 +31,11 @@ export function loan(app: App, shown: LoanView): View {
     openings = mine;
     app.refresh();
   };
+  /** Reads again who opened it first: what is said about the past must be true at the moment of the decision. */
+  const ask = (): void => void app.run(async () => {
+    await read();
+    asked = true;
+  });
   const takeBack = (): void => void app.run(async () => {
     asked = false;
     try {
@@ -59,7 +64,7 @@ export function loan(app: App, shown: LoanView): View {
         <div class="actions">${action("confirm-take-back", "take-back", t("loan.yes"), takeBack, { look: "primary", busy: app.busy })}
         ${action("cancel", "clear", t("loan.no"), () => { asked = false; app.refresh(); })}</div>`)
       : html`<div class="actions">
-        ${isLive(one) ? action("take-back", "take-back", t("loan.takeBack"), () => { asked = true; app.tell(undefined); }, { look: "primary", busy: app.busy }) : nothing}
+        ${isLive(one) ? action("take-back", "take-back", t("loan.takeBack"), ask, { look: "primary", busy: app.busy }) : nothing}
         ${action("back", "back", t("loan.all"), () => app.show(loans(app)))}</div>`}
       ${list()}</div>`,
   };

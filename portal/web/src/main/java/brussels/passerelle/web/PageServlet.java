@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class PageServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final List<String> PROVIDER_COOKIES = List.of("AUTH_SESSION_ID", "KC_AUTH_SESSION_HASH",
+            "KC_STATE_CHECKER", "KC_RESTART",
+            "KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION");
 
     private final transient Clock clock = Clock.system(ZoneId.of("Europe/Brussels"));
     private transient @Nullable Portal portal;
@@ -42,6 +47,9 @@ public class PageServlet extends HttpServlet {
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Content-Language", language.code());
         response.setHeader("Vary", "Accept-Language");
+        if (path.equals("/signed-in")) {
+            forgetProvider(response);
+        }
         response.getOutputStream().write(answer(path, language).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -53,6 +61,13 @@ public class PageServlet extends HttpServlet {
             case "/neutral" -> Portal.neutral(language, LocalDate.now(clock));
             default -> page(path, language);
         };
+    }
+
+    /** What the identity provider leaves in a browser would tell the next person at this computer that somebody signed in. */
+    private static void forgetProvider(HttpServletResponse response) {
+        var path = "/auth/realms/" + ConfigProvider.getConfig().getValue("passerelle.realm", String.class) + "/";
+        PROVIDER_COOKIES.forEach(name -> response.addHeader("Set-Cookie",
+                name + "=; Path=" + path + "; Max-Age=0; Secure; HttpOnly; SameSite=None"));
     }
 
     private String page(String path, Language language) {
