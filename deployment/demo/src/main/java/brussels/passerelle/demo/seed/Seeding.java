@@ -38,17 +38,20 @@ public final class Seeding {
 
     /** In this order: everybody gets keys, agencies publish theirs, the worker is handed one, the holder lends. */
     public void run(List<Person> people) throws IOException {
-        says.accept("Making keys for " + people.size() + " people");
-        for (var person : people)
-            as(person, Session::wallet);
-        for (var person : people) {
-            if (!person.agency().isEmpty())
-                as(person, session -> publish(session, person.agency()));
+        try (var node = new Passerelle(address); var open = new Sessions()) {
+            for (var person : people) {
+                says.accept("Making keys for " + person.username());
+                open.add(person, node.signIn(person.username(), person.passphrase().toCharArray())).wallet();
+            }
+            for (var person : people) {
+                if (!person.agency().isEmpty())
+                    publish(open.of(person.username()), person.agency());
+            }
+            fill(open.of("holder"));
         }
-        as(named(people, "holder"), this::fill);
     }
 
-    private Object publish(Session session, String id) throws IOException {
+    private void publish(Session session, String id) throws IOException {
         says.accept("Publishing the keys of " + id);
         var agency = session.agency(id);
         agency.publish(Agencies.functions(id));
@@ -57,10 +60,9 @@ public final class Seeding {
             if (team != null && !member.functions().contains(team))
                 agency.hand(member, team);
         }
-        return agency;
     }
 
-    private Object fill(Session session) throws IOException {
+    private void fill(Session session) throws IOException {
         var wallet = session.wallet();
         for (var sample : Papers.all()) {
             if (wallet.titled(sample.about().title()).isPresent())
@@ -82,24 +84,5 @@ public final class Seeding {
                     Agencies.RECEPTION.function(), Agencies.RECEPTION.names().getOrDefault("fr", ""), "housingSearch",
                     Rights.LOOK, HALF_A_YEAR));
         }
-        return wallet;
-    }
-
-    private void as(Person person, Act act) throws IOException {
-        try (var node = new Passerelle(address);
-                var session = node.signIn(person.username(), person.passphrase().toCharArray())) {
-            act.by(session);
-        } catch (IOException failed) {
-            throw new IOException(person.username() + " could not do their part: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static Person named(List<Person> people, String username) {
-        return people.stream().filter(person -> person.username().equals(username)).findFirst().orElseThrow();
-    }
-
-    @FunctionalInterface
-    private interface Act {
-        Object by(Session session) throws IOException;
     }
 }
