@@ -48,6 +48,7 @@ export class Papers {
     try {
       const sealed = await sealPaper(file, key, id, 1, part => progress(part * SEALING));
       await this.#api.putPaper(id, 1, sealed, part => progress(SEALING + part * (1 - SEALING)));
+      progress(1);
       const { thumbnail, ...shownMeta } = meta;
       const entry: PaperEntry = { id, version: 1, ...shownMeta, size: file.size, key: b64u(key), hash: sealed.hash, added: stamp(this.#clock.now()) };
       await this.#queue.run(() => this.#enter(entry, thumbnail));
