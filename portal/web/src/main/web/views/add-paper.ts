@@ -26,6 +26,7 @@ export function addPaper(app: App): View {
   let kind = "";
   let date = "";
   let fraction: number | undefined;
+  let pictured: Promise<void> = Promise.resolve();
   let over = false;
 
   const choose = (file: File | undefined): void => {
@@ -37,8 +38,10 @@ export function addPaper(app: App): View {
       const next: Chosen = chosen = { file: kept, type, size: kept.size };
       if (title === "") title = titleOf(file.name);
       app.refresh();
-      const picture = await thumbnail(kept, type);
-      if (picture !== undefined) next.picture = picture;
+      pictured = thumbnail(kept, type).then(picture => {
+        if (picture !== undefined) next.picture = picture;
+      });
+      await pictured;
     });
   };
   const picked = (event: Event): void => {
@@ -62,10 +65,13 @@ export function addPaper(app: App): View {
     const paper = chosen;
     if (paper === undefined) return app.tell(say("noFile", "message.noFile", "bad"));
     if (title.trim() === "") return app.tell(say("noTitle", "message.noTitle", "bad"));
-    if (app.busy) return;
+    if (fraction !== undefined) return;
+    fraction = 0;
     void app.run(async () => {
       let news: Message | undefined;
       try {
+        // Whoever is quicker than the drawing of the small picture is not made to press twice.
+        await pictured.catch(() => undefined);
         await app.session.wallet.add(paper.file, {
           title: title.trim(), kind: kind || "other", type: paper.type, ...(date === "" ? {} : { date }), ...(paper.picture === undefined ? {} : { thumbnail: paper.picture }),
         }, done => {
