@@ -30,6 +30,7 @@ export function lend(app: App, papers: readonly string[] = []): View {
     ...(papers.length === 0 ? [questions.papers] : []), questions.agency, questions.team, questions.purpose, questions.duration, questions.rights, questions.summary,
   ];
   let at = 0;
+  let going = false;
   const step = (): Question => steps[at] ?? questions.summary;
 
   const move = (to: number): void => {
@@ -38,14 +39,19 @@ export function lend(app: App, papers: readonly string[] = []): View {
     app.show(view);
   };
   const onward = (): void => {
-    if (app.busy) return;
+    if (going) return;
     const now = step();
     if (!now.answered(draft)) return app.tell(say("chooseOne", "message.chooseOne", "bad"));
+    going = true;
     void app.run(async () => {
-      await now.after?.(app, draft);
-      if (at < steps.length - 1) return move(at + 1);
-      const made = await app.session.wallet.lend(draft.request());
-      app.show(loan(app, made), say("lent", "message.lent"));
+      try {
+        await now.after?.(app, draft);
+        if (at < steps.length - 1) return move(at + 1);
+        const made = await app.session.wallet.lend(draft.request());
+        app.show(loan(app, made), say("lent", "message.lent"));
+      } finally {
+        going = false;
+      }
     });
   };
   const view: View = {
@@ -55,7 +61,7 @@ export function lend(app: App, papers: readonly string[] = []): View {
       <p class="visually-hidden">${t("lend.step", { step: at + 1, steps: steps.length })}</p>
       ${step().ask(app, draft)}
       <form @submit=${submitted(onward)}><div class="actions">
-        ${step().action === "" ? nothing : action(step().action, step().picture ?? "next", t(step().words ?? "next"), undefined, { look: "primary", submit: true, busy: app.busy })}
+        ${step().action === "" ? nothing : action(step().action, step().picture ?? "next", t(step().words ?? "next"), undefined, { look: "primary", submit: true, busy: going })}
         ${action("back", "back", t("back"), () => move(at - 1))}
         ${action("cancel", "clear", t("lend.cancel"), () => app.show(wallet(app)), { look: "quiet" })}
       </div></form>`,
