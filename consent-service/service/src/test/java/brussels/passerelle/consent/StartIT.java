@@ -24,18 +24,19 @@ class StartIT extends ServerTest {
         var log = Files.readString(Surroundings.serverLog());
         assertTrue(log.contains("WFLYSRV0025"), "started");
         assertFalse(log.contains("WFLYSRV0026"), "started with errors");
+        assertTrue(log.contains("Deployed \\\"service.war") || log.contains("Deployed \"service.war"), "with our war");
     }
 
     @Test
     void isReady() throws Exception {
-        var answer = outside("http://127.0.0.1:12290/health/ready");
+        var answer = outside("http://127.0.0.1:12940/health/ready");
         assertTrue(answer.contains("\"status\":\"UP\""), answer);
         assertTrue(answer.contains("database") && answer.contains("store") && answer.contains("sign-in"), answer);
     }
 
     @Test
     void describesItself() throws Exception {
-        var openapi = outside("http://127.0.0.1:10380/openapi");
+        var openapi = outside("http://127.0.0.1:11030/openapi");
         for (var path : new String[]{"/me", "/papers/{paper}/versions/{version}", "/loans/{loan}/end",
                 "/desk/loans/{loan}/openings", "/log/proofs/inclusion", "/limits"}) {
             assertTrue(openapi.contains(path), path);

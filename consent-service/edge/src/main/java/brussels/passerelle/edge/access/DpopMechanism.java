@@ -64,9 +64,9 @@ public class DpopMechanism implements HttpAuthenticationMechanism {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", language.toLanguageTag());
         response.setContentType(Problem.MEDIA_TYPE);
-        try {
-            response.getOutputStream().write(JSON.toJson(problem).getBytes(StandardCharsets.UTF_8));
-            response.flushBuffer();
+        // Closed, not flushed: a finished answer is one that the container does not try to replace by its own.
+        try (var out = response.getOutputStream()) {
+            out.write(JSON.toJson(problem).getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

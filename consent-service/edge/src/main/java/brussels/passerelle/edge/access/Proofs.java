@@ -7,7 +7,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.AccessTokenValidationException;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifier;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
-import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -37,11 +36,7 @@ public class Proofs {
             refuseWrongClock(jwt);
             verifier.verify(method, address, bound.issuer(), jwt, bound.token(), bound.key(), Set.of(),
                     context -> {});
-        } catch (InvalidDPoPProofException bad) {
-            throw (bad.getCause() instanceof AlreadyUsedException
-                    ? Failure.Plain.PROOF_REPLAYED
-                    : Failure.Plain.BAD_PROOF).refused();
-        } catch (ParseException | AccessTokenValidationException | JOSEException bad) {
+        } catch (InvalidDPoPProofException | ParseException | AccessTokenValidationException | JOSEException bad) {
             throw Failure.Plain.BAD_PROOF.refused();
         }
     }

@@ -1,8 +1,8 @@
 package brussels.passerelle.edge.access;
 
 import brussels.passerelle.edge.once.EdgeTables;
+import brussels.passerelle.edge.problem.Failure;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProofUse;
-import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import com.nimbusds.oauth2.sdk.util.singleuse.SingleUseChecker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,7 +31,7 @@ public class SeenProofs implements SingleUseChecker<DPoPProofUse> {
     }
 
     @Override
-    public void markAsUsed(DPoPProofUse use) throws AlreadyUsedException {
+    public void markAsUsed(DPoPProofUse use) {
         var proof = EdgeTables.hash(use.getIssuer().getValue(), use.getJWTID().getValue());
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var until = now.plus(Proofs.MAX_AGE).plus(Proofs.SKEW).plus(Proofs.SKEW);
@@ -39,7 +39,8 @@ public class SeenProofs implements SingleUseChecker<DPoPProofUse> {
             tables.update("delete from edge_proof where until < ?", now);
         }
         if (tables.update(REMEMBER, proof, until) == 0) {
-            throw new AlreadyUsedException("replay");
+            // Not the library's exception: it would come back as any bad proof.
+            throw Failure.Plain.PROOF_REPLAYED.refused();
         }
     }
 }

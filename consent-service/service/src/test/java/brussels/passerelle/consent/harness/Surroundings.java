@@ -20,7 +20,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * outside world (a token issuer and a registry). Only where a provisioned server is named; pure tests need nothing.
  */
 public final class Surroundings implements LauncherSessionListener {
-    static final int HTTP = 10_380;
+    static final int HTTP = 11_030;
     static final int WORLD = 7_481;
     private static final Path STATE = Path.of("target", "it").toAbsolutePath();
     private static Database database;
@@ -35,6 +35,7 @@ public final class Surroundings implements LauncherSessionListener {
         try {
             empty(STATE);
             copy(Path.of(server, "standalone"), STATE.resolve("standalone"));
+            Files.copy(Path.of("target", "service.war"), STATE.resolve("standalone/deployments/service.war"));
             letTheContainerBeAsked(STATE.resolve("standalone/configuration/standalone.xml"));
             database = Database.start(STATE.resolve("postgres"), 7_480, Passwords.same("test"));
             world = World.open(WORLD);

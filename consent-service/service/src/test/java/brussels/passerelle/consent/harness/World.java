@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 
 /** The world outside the service: it publishes a key set and signs tokens with it, and it publishes agencies' keys. */
 public final class World implements AutoCloseable {
-    public static final String ISSUER = "http://localhost:10380/auth/realms/test";
+    public static final String ISSUER = "http://localhost:11030/auth/realms/test";
     private final RSAKey key;
     private final HttpServer server;
     private final Map<String, byte[]> agencies = new ConcurrentHashMap<>();

@@ -1,0 +1,186 @@
+package brussels.passerelle.consent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.passerelle.consent.harness.Agency;
+import brussels.passerelle.consent.harness.Desk;
+import brussels.passerelle.consent.harness.Person;
+import brussels.passerelle.consent.harness.ServerTest;
+import brussels.passerelle.consent.harness.Surroundings;
+import brussels.passerelle.consent.harness.Wallet;
+import brussels.passerelle.database.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The second wall, tried from behind the first: SQL under the application's own role. */
+class WallIT extends ServerTest {
+    private static final List<String> PERSONAL = List.of("account", "keyset", "manifest", "paper", "loan", "loan_item",
+            "opening", "log_event");
+
+    private final Agency agency = Agency.published();
+    private final Wallet wallet = Wallet.open();
+    private final String paper = wallet.paper();
+    private final String loan = wallet.lend(agency, paper);
+    private final Person worker = agency.worker();
+
+    {
+        wallet.holder().put("/keyset").header("If-None-Match", "*").json(Wallet.keyset(wallet.holder().account()))
+                .send().expect(201);
+        new Desk(worker).open(loan, paper).expect(201);
+    }
+
+    @Test
+    void withoutANameThereIsNothing() throws SQLException {
+        for (var role : List.of(Role.APP, Role.OWNER)) {
+            try (var connection = Surroundings.database().connect(role)) {
+                for (var table : PERSONAL) {
+                    assertEquals(0, count(connection, table), role + " " + table);
+                }
+            }
+        }
+    }
+
+    @Test
+    void withAnothersNameThereIsNothingOfMine() throws SQLException {
+        try (var connection = as(Map.of("account", Person.holder().account(), "roles", ",holder,"))) {
+            for (var table : PERSONAL) {
+                assertEquals(0, count(connection, table), table);
+            }
+            assertEquals(0, update(connection, "update loan set state = 'ended', ended = now()"));
+            assertEquals(0, update(connection, "delete from paper"));
+            assertEquals(0, update(connection, "delete from loan_item"));
+        }
+    }
+
+    @Test
+    void withMyNameThereIsMine() throws SQLException {
+        try (var connection = as(Map.of("account", wallet.holder().account(), "roles", ",holder,"))) {
+            for (var table : List.of("account", "keyset", "paper", "loan", "loan_item", "opening")) {
+                assertEquals(1, count(connection, table), table);
+            }
+        }
+    }
+
+    @Test
+    void aDeskSeesWhatWasLentToItAndChangesNothing() throws SQLException {
+        try (var connection = atDesk(agency.id(), Agency.FUNCTION, ",worker,")) {
+            assertEquals(1, count(connection, "loan"));
+            assertEquals(1, count(connection, "loan_item"));
+            assertEquals(1, count(connection, "paper"));
+            assertEquals(0, count(connection, "keyset"));
+            assertEquals(0, count(connection, "log_event"));
+            assertThrows(SQLException.class,
+                    () -> update(connection, "update loan set ends = ends + interval '1 year'"));
+        }
+        for (var other : List.of(List.of("elsewhere", Agency.FUNCTION, ",worker,"),
+                List.of(agency.id(), "logement", ",worker,"), List.of(agency.id(), Agency.FUNCTION, ",holder,"))) {
+            try (var connection = atDesk(other.get(0), other.get(1), other.get(2))) {
+                for (var table : List.of("loan", "loan_item", "paper")) {
+                    assertEquals(0, count(connection, table), other + " " + table);
+                }
+            }
+        }
+    }
+
+    @Test
+    void nobodyWritesIntoAnothersLog() throws SQLException {
+        try (var connection = as(Map.of("account", Person.holder().account(), "roles", ",worker,"))) {
+            assertThrows(SQLException.class, () -> update(connection, """
+                    with l as (insert into log_leaf (data) values ('') returning leaf)
+                    insert into log_event (leaf, account, salt, event, at)
+                    select leaf, '%s', '', '{}', now() from l""".formatted(wallet.holder().account())));
+        }
+    }
+
+    @Test
+    void theClockSeesOnlyWhatIsOver() throws SQLException {
+        try (var connection = as(Map.of("clock", "on"))) {
+            for (var table : List.of("paper", "keyset", "account", "opening", "log_event")) {
+                assertEquals(0, count(connection, table), table);
+            }
+            try (var rows = connection.createStatement()
+                    .executeQuery("select count(*) from loan where loan = '" + loan + "'")) {
+                rows.next();
+                assertEquals(0, rows.getInt(1), "a running loan");
+            }
+        }
+    }
+
+    /** A name lives as long as a transaction; the pool hands on connections that know nobody. */
+    @Test
+    void aNameEndsWithItsTransaction() throws SQLException {
+        try (var connection = as(Map.of("account", wallet.holder().account()))) {
+            assertEquals(1, count(connection, "paper"));
+            connection.commit();
+            assertEquals(0, count(connection, "paper"));
+        }
+    }
+
+    @Test
+    void everyTableWithAnAccountIsBehindTheWall() throws SQLException {
+        try (var connection = Surroundings.database().connect(Role.OWNER);
+                var rows = connection.createStatement().executeQuery("""
+                        select c.relname, c.relrowsecurity and c.relforcerowsecurity from pg_class c
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'account'
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace""")) {
+            var tables = new ArrayList<String>();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+                assertTrue(rows.getBoolean(2), rows.getString(1));
+            }
+            assertTrue(tables.containsAll(PERSONAL), tables.toString());
+        }
+    }
+
+    @Test
+    void theApplicationOwnsNothing() throws SQLException {
+        try (var connection = Surroundings.database().connect(Role.APP);
+                var rows = connection.createStatement().executeQuery("""
+                        select r.rolsuper or r.rolbypassrls, (select count(*) from pg_class c where c.relowner = r.oid)
+                        from pg_roles r where r.rolname = current_user""")) {
+            rows.next();
+            assertFalse(rows.getBoolean(1));
+            assertEquals(0, rows.getInt(2));
+        }
+    }
+
+    private static Connection atDesk(String agency, String team, String roles) throws SQLException {
+        return as(Map.of("account", Person.holder().account(), "organisation", agency, "team", team, "roles", roles));
+    }
+
+    private static Connection as(Map<String, String> names) throws SQLException {
+        var connection = Surroundings.database().connect(Role.APP);
+        connection.setAutoCommit(false);
+        for (var name : names.entrySet()) {
+            try (var set = connection
+                    .prepareStatement("select set_config('passerelle." + name.getKey() + "', ?, true)")) {
+                set.setString(1, name.getValue());
+                set.execute();
+            }
+        }
+        return connection;
+    }
+
+    private static int count(Connection connection, String table) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static int update(Connection connection, String sql) throws SQLException {
+        var point = connection.setSavepoint();
+        try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } finally {
+            connection.rollback(point);
+        }
+    }
+}
