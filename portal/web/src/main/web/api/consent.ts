@@ -93,8 +93,8 @@ export class Consent {
   }
 
   /** Recorded in the holder's log, refused or not. */
-  openAtDesk(loan: string, paper: string, version: number): Promise<ReturnType<typeof answers.opening>> {
-    return this.#http.read(answers.opening, { method: "POST", path: `/desk/loans/${loan}/openings`, json: { paper, version, action: "look" } });
+  openAtDesk(loan: string, paper: string, version: number, action: "look" | "save"): Promise<ReturnType<typeof answers.opening>> {
+    return this.#http.read(answers.opening, { method: "POST", path: `/desk/loans/${loan}/openings`, json: { paper, version, action } });
   }
 
   openedContent(opening: string): Promise<Response> {

@@ -61,6 +61,11 @@ export function deskLoan(app: App, shown: DeskLoan): View {
       throw error;
     }
   });
+  /** Keeping a copy is an act of its own: asked for again, and written in the holder's log as such. */
+  const keep = (item: DeskItem): void => void app.run(async () => {
+    const { blob, type } = await app.session.desk.open(one.id, item.paper, "save");
+    download(blob, item.title ?? "", type);
+  });
   const paper = (item: DeskItem): TemplateResult => {
     const kind = kindOf(item.kind);
     return html`<li data-paper=${item.paper}><div class="row-line">${pictogram(item.damaged ? "warning" : kind.pictogram)}<div>
@@ -85,7 +90,7 @@ export function deskLoan(app: App, shown: DeskLoan): View {
       <p class="soft small">${t("deskLoan.logged")}</p>
       ${viewer === undefined || open === undefined ? nothing : html`<h2><bdi>${open.item.title ?? t("aPaper")}</bdi></h2><div class="actions">
         ${action("close-paper", "clear", t("deskLoan.close"), () => { close(); app.refresh(); })}
-        ${one.actions.includes("save") ? action("save-copy", "save", t("deskLoan.copy"), () => { if (open) download(open.blob, open.item.title ?? "", open.type); }) : nothing}</div>${viewer.element}`}
+        ${one.actions.includes("save") ? action("save-copy", "save", t("deskLoan.copy"), () => { if (open) keep(open.item); }, { busy: app.busy }) : nothing}</div>${viewer.element}`}
       <div class="actions">${action("back", "back", t("deskLoan.back"), () => app.show(desk(app)))}</div></div>`,
   };
 }

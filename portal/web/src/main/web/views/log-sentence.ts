@@ -17,8 +17,9 @@ const EVENTS: Readonly<Record<string, string>> = {
 /** One event in plain words; who and for what stand in it when this wallet knows them. */
 export function sentence(event: LogEvent): string {
   // Small pictures are stored like papers and have no title; neither has a paper that was deleted since.
-  const untitled = `event.${event.type}.untitled`;
-  const key = has(untitled) && event.papers.every(paper => paper.title === undefined) ? untitled : `event.${event.type}`;
+  const type = event.type === "opening" && event.action === "save" ? "saving" : event.type;
+  const untitled = `event.${type}.untitled`;
+  const key = has(untitled) && event.papers.every(paper => paper.title === undefined) ? untitled : `event.${type}`;
   const wanted = purposeOf(event.purpose);
   const text = t(has(key) ? key : "event.other", {
     papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), type: event.type,

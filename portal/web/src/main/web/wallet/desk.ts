@@ -8,7 +8,7 @@ import { openPaper } from "../crypto/envelope.ts";
 import { damaged, fail } from "../crypto/failure.ts";
 import { kidInHeader } from "../crypto/jose.ts";
 import { openLoan, within, type FunctionKey, type LoanContent } from "../crypto/loan.ts";
-import type { Desk, DeskItem, DeskLoan } from "./types.ts";
+import type { Action, Desk, DeskItem, DeskLoan } from "./types.ts";
 
 type Keys = ReadonlyMap<string, FunctionKey>;
 
@@ -44,12 +44,12 @@ export class WorkerDesk implements Desk {
   }
 
   /** The server is asked first, so that an attempt it refuses is in the holder's log; then the loan's own window counts. */
-  async open(loan: string, paper: string): Promise<{ readonly blob: Blob; readonly type: string }> {
+  async open(loan: string, paper: string, action: Action = "look"): Promise<{ readonly blob: Blob; readonly type: string }> {
     if (!this.#opened.has(place(loan, paper))) {
       await this.loans();
     }
     const content = this.#opened.get(place(loan, paper));
-    const { opening } = await this.#api.openAtDesk(loan, paper, content?.version ?? 1);
+    const { opening } = await this.#api.openAtDesk(loan, paper, content?.version ?? 1, action);
     if (content === undefined) {
       throw damaged();
     }

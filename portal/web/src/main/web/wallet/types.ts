@@ -163,8 +163,8 @@ export interface DeskLoan {
 export interface Desk {
   /** Newest first. */
   loans(): Promise<readonly DeskLoan[]>;
-  /** Refusals are thrown as `openingRefused` with a `reason`; what does not verify as `damaged`. */
-  open(loan: string, paper: string): Promise<{ readonly blob: Blob; readonly type: string }>;
+  /** Asked for and logged as a look, or as saving a copy. Refusals are thrown as `openingRefused` with a `reason`; what does not verify as `damaged`. */
+  open(loan: string, paper: string, action?: Action): Promise<{ readonly blob: Blob; readonly type: string }>;
 }
 
 export interface LogEvent {

@@ -14,6 +14,11 @@ test("who opened what, for what", () => {
   assert.match(sentence(opening), /^Opened by worker \(CPAS – Accueil\): Bail\. For: /);
 });
 
+test("keeping a copy is told apart from looking", () => {
+  speak("en");
+  assert.match(sentence({ ...opening, action: "save" }), /^Copy kept by worker \(CPAS – Accueil\): Bail\./);
+});
+
 test("a refusal says why, also for a reason we do not know yet", () => {
   speak("fr");
   assert.match(sentence({ ...opening, type: "openingRefused", reason: "loanEnded" }), /déjà repris/);

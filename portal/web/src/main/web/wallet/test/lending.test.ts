@@ -35,6 +35,8 @@ test("lend, open at the desk, see it proved, take back, be refused", async () =>
   assert.equal(seen?.purpose, "openRights");
   const opened = await desk.open(loan.id, paper.id);
   assert.deepEqual([await opened.blob.text(), opened.type], ["%PDF-1.7 lent", "application/pdf"]);
+  await desk.open(loan.id, paper.id, "save");
+  assert.deepEqual(node.requests("POST", /openings/).map(seen => JSON.parse(String(seen.body)).action), ["look", "save"]);
   node.record("account-of-holder", { type: "opening", at: "2026-11-22T15:30:00Z", loan: loan.id, paper: paper.id, version: 1, agency: AGENCY, function: "accueil", by: "worker", action: "look" });
 
   const { items } = await holder.log.events();
