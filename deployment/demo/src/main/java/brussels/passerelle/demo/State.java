@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class State implements AutoCloseable {
 
     static State taken(Path folder) throws IOException, Refusal {
         Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var lock = FileChannel.open(folder.resolve("running.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         if (!locked(lock)) {

@@ -36,6 +36,7 @@ class StateTest {
         }
         var permissions = Files.getPosixFilePermissions(folder.resolve("secrets.properties"));
         assertEquals("rw-------", PosixFilePermissions.toString(permissions));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
 
     @Test
