@@ -61,9 +61,8 @@ final class Holder {
     }
 
     private Holder describe(String title, String kind) {
-        screen.fill("title", title);
-        for (var step : kind.split("/"))
-            screen.choose("kind", step);
+        var step = kind.split("/");
+        screen.fill("title", title).choose("kind", step[0]).choose("finer", step[1]);
         screen.act("save-paper").view("wallet");
         paper(title).waitFor();
         return this;

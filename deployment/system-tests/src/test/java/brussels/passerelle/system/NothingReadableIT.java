@@ -104,7 +104,7 @@ class NothingReadableIT {
     @Test
     void no_file_of_the_servers_tells() throws Exception {
         new Databases(demo).checkpoint();
-        var roots = new Path[]{demo.state(), RunningDemo.TARGET.resolve("demo-" + RunningDemo.OFFSET + ".log")};
+        var roots = new Path[]{demo.state(), demo.keycloakHome().resolve("data")};
         assertFalse(known.in(demo.state()).isEmpty(), "the search of files finds the name in the database");
         assertFalse(new Needles().bytes("ciphertext", ciphertext).in(demo.state()).isEmpty(),
                 "the search of files finds the ciphertext in the store");
@@ -116,7 +116,7 @@ class NothingReadableIT {
     void the_memory_of_the_server_does_not_tell() throws Exception {
         var dump = RunningDemo.TARGET.resolve("wildfly.hprof").toAbsolutePath();
         Files.deleteIfExists(dump);
-        var wildfly = demo.descendant("jboss-modules.jar");
+        var wildfly = demo.server("WildFly");
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var exit = new ProcessBuilder(jcmd, String.valueOf(wildfly.pid()), "GC.heap_dump", "-all", dump.toString())
                 .inheritIO().start().waitFor();

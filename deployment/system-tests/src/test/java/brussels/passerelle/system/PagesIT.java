@@ -71,10 +71,10 @@ class PagesIT {
             page.keyboard().press("Escape");
             page.keyboard().press("Escape");
             holder.screen().awaitView("neutral");
+            assertEquals(List.of(), Leftovers.in(page));
             page.goBack();
             page.waitForLoadState();
             assertFalse(page.content().contains(holder.username()));
-            assertEquals(List.of(), Leftovers.in(page));
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * signal that an interrupted terminal would send, and makes sure that nothing it started lives on.
  */
 final class RunningDemo implements AutoCloseable {
-    static final int OFFSET = 700;
+    static final int OFFSET = Integer.getInteger("passerelle.offset", 700);
     static final Path TARGET = Path.of(System.getProperty("passerelle.target", "target"));
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
@@ -69,7 +69,7 @@ final class RunningDemo implements AutoCloseable {
     }
 
     private void listen(Process child, CompletableFuture<Void> ready) {
-        var log = TARGET.resolve("demo-" + offset + ".log");
+        var log = state.resolve("launcher.log");
         try (var lines = child.inputReader();
                 var copy = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -104,19 +104,24 @@ final class RunningDemo implements AutoCloseable {
 
     /** Every process that the launcher started, at any depth. */
     List<ProcessHandle> descendants() {
-        return process == null ? List.of() : process.descendants().toList();
+        return process().descendants().toList();
     }
 
-    /** The one descendant whose command line holds this text. */
-    ProcessHandle descendant(String text) {
-        return descendants().stream().filter(one -> one.info().commandLine().orElse("").contains(text)).findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("no process of the demo has " + text + " in its command line"));
+    /** One of the servers, by the name under which the launcher notes it. */
+    ProcessHandle server(String name) {
+        try (var lines = Files.lines(state.resolve("pids"))) {
+            return lines.filter(line -> line.startsWith(name + " "))
+                    .map(line -> Long.parseLong(line.substring(name.length() + 1))).findFirst()
+                    .flatMap(ProcessHandle::of)
+                    .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the identity provider is unpacked; its caches and temporary files are there. */
     Path keycloakHome() {
-        var command = descendant("-Dkc.home.dir=").info().commandLine().orElseThrow();
+        var command = server("Keycloak").info().commandLine().orElseThrow();
         return Path.of(command.replaceFirst("(?s).*-Dkc\\.home\\.dir=(\\S+).*", "$1"));
     }
 

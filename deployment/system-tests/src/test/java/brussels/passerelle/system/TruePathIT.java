@@ -51,13 +51,13 @@ class TruePathIT {
         holder.addPaper(pdf, PAPER, "rights/referenceAddress");
         holder.addPhoto(photo, PHOTO, "identity/identityCard");
         assertTrue(holder.paper(PAPER).locator("img").count() > 0, "a thumbnail of the PDF");
-        holder.openPaper(PAPER).screen().view("paper");
-        assertPdfShown(holder.screen());
+        assertPdfShown(holder.openPaper(PAPER).screen());
+        holder.screen().view("paper");
         holder.lend("referenceAddressRequest");
 
-        worker.signIn().openNewestLoan().screen().view("desk-loan");
-        worker.askForPaper();
+        worker.signIn().openNewestLoan().askForPaper();
         assertPdfShown(worker.screen());
+        worker.screen().view("desk-loan");
 
         holder.seeProven("opening").screen().view("log");
 

@@ -26,7 +26,8 @@ final class Web {
     }
 
     HttpResponse<String> post(URI address, Map<String, String> form) {
-        return send(HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
+        return send(HttpRequest.newBuilder(address).header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(form))));
     }
 
