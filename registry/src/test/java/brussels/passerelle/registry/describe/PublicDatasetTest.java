@@ -39,7 +39,8 @@ class PublicDatasetTest {
         Collections.shuffle(order, new Random(3));
         order.forEach(entry -> followed.set(ADDRESS.of(entry), Optional.of(entry)));
         order.subList(0, 50).forEach(entry -> followed.set(ADDRESS.of(entry), Optional.of(entry)));
-        for (Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i += 4) {
+            Entry entry = entries.get(i);
             Graph one = rebuilt.describe(ADDRESS.of(entry)).orElseThrow();
             assertTrue(one.isIsomorphicWith(followed.describe(ADDRESS.of(entry)).orElseThrow()), entry.id());
         }
