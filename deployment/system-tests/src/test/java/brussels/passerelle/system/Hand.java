@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 
 /** How a person reaches a control: with a pointer, or with nothing but a keyboard. */
 sealed interface Hand permits Hand.Pointer, Hand.Keyboard {
@@ -42,6 +43,9 @@ sealed interface Hand permits Hand.Pointer, Hand.Keyboard {
     /** Finds controls by walking with Tab, as someone without a mouse must. */
     record Keyboard(Page page) implements Hand {
         private static final int STEPS = 120;
+        private static final int TRIES = 4;
+        private static final Page.WaitForFileChooserOptions ONE_TRY = new Page.WaitForFileChooserOptions()
+                .setTimeout(8000);
 
         @Override
         public void press(Locator control) {
@@ -72,8 +76,17 @@ sealed interface Hand permits Hand.Pointer, Hand.Keyboard {
 
         @Override
         public void give(Locator fileInput, Path file) {
-            reach(fileInput);
-            page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+            for (var attempt = 1;; attempt++) {
+                reach(fileInput);
+                try {
+                    page.waitForFileChooser(ONE_TRY, () -> page.keyboard().press("Space")).setFiles(file);
+                    return;
+                } catch (TimeoutError e) {
+                    // On a loaded machine the browser sometimes swallows the dialogue; a person would press again.
+                    if (attempt == TRIES)
+                        throw e;
+                }
+            }
         }
 
         private void reach(Locator control) {
