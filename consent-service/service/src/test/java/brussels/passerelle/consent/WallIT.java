@@ -47,6 +47,15 @@ class WallIT extends ServerTest {
         }
     }
 
+    /** Remembered answers repeat what an account was told. */
+    @Test
+    void answersAreForWhoKnowsTheirKey() throws SQLException {
+        wallet.holder().post("/loans").freshKey().json(agency.lendable(paper).json()).send().expect(201);
+        try (var connection = as(Map.of("account", wallet.holder().account()))) {
+            assertEquals(0, count(connection, "edge_answer"));
+        }
+    }
+
     @Test
     void withAnothersNameThereIsNothingOfMine() throws SQLException {
         try (var connection = as(Map.of("account", Person.holder().account(), "roles", ",holder,"))) {

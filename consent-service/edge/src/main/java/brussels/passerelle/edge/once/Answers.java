@@ -40,7 +40,8 @@ public class Answers {
         if (turns.incrementAndGet() % 256 == 0) {
             tables.update("delete from edge_answer where at < ?", now.minus(KEPT));
         }
-        if (tables.update("insert into edge_answer (scope, fingerprint, at) values (?, ?, ?) on conflict do nothing",
+        if (tables.updateWithin(scope,
+                "insert into edge_answer (scope, fingerprint, at) values (?, ?, ?) on conflict do nothing",
                 scope, fingerprint, now) == 1) {
             return Optional.empty();
         }
@@ -55,21 +56,22 @@ public class Answers {
     }
 
     private boolean takenOver(String scope, OffsetDateTime at) {
-        return at.isBefore(now().minus(GIVEN_UP)) && tables.update(
+        return at.isBefore(now().minus(GIVEN_UP)) && tables.updateWithin(scope,
                 "update edge_answer set at = ? where scope = ? and at = ? and status is null", now(), scope, at) == 1;
     }
 
     void keep(String scope, Answer answer) {
-        tables.update("update edge_answer set status = ?, etag = ?, location = ?, type = ?, body = ? where scope = ?",
+        tables.updateWithin(scope,
+                "update edge_answer set status = ?, etag = ?, location = ?, type = ?, body = ? where scope = ?",
                 answer.status, answer.etag, answer.location, answer.type, answer.body, scope);
     }
 
     void forget(String scope) {
-        tables.update("delete from edge_answer where scope = ? and status is null", scope);
+        tables.updateWithin(scope, "delete from edge_answer where scope = ? and status is null", scope);
     }
 
     private Optional<Kept> find(String scope) {
-        return tables.first(row -> {
+        return tables.firstWithin(scope, row -> {
             var at = row.getObject("at", OffsetDateTime.class);
             var status = row.getInt("status");
             var answer = row.wasNull()

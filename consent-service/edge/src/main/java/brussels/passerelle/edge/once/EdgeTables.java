@@ -31,21 +31,61 @@ public class EdgeTables {
         this.source = source;
     }
 
+    /** What one statement comes to. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Runs a statement; returns how many rows it changed. */
     public int update(String sql, @Nullable Object... values) {
-        try (var connection = source.getConnection(); var statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
+        return alone("", connection -> changed(connection, sql, values));
+    }
+
+    /** The same, as somebody who knows the scope of an answer: no other answer is there. */
+    int updateWithin(String scope, String sql, @Nullable Object... values) {
+        return alone(scope, connection -> changed(connection, sql, values));
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) {
+        return alone("", connection -> row(connection, reader, sql, values));
+    }
+
+    /** The same, within the scope of an answer. */
+    <T> Optional<T> firstWithin(String scope, Row<T> reader, String sql, @Nullable Object... values) {
+        return alone(scope, connection -> row(connection, reader, sql, values));
+    }
+
+    private <T> T alone(String scope, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            if (scope.isEmpty()) {
+                return work.with(connection);
+            }
+            connection.setAutoCommit(false);
+            try {
+                row(connection, named -> "", "select set_config('passerelle.scope', ?, true)", scope);
+                var result = work.with(connection);
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException("edge tables", failed);
         }
     }
 
-    public <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) {
-        try (var connection = source.getConnection();
-                var statement = prepare(connection, sql, values);
-                var rows = statement.executeQuery()) {
+    private static int changed(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static <T> Optional<T> row(Connection connection, Row<T> reader, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = prepare(connection, sql, values); var rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("edge tables", failed);
         }
     }
 
