@@ -17,7 +17,11 @@ import jakarta.ws.rs.core.Response;
  * input and no script, in any language.
  */
 enum SignInPage {
-    FR("ltr"), NL("ltr"), EN("ltr"), DE("ltr"), AR("rtl");
+    FR("ltr"),
+    NL("ltr"),
+    EN("ltr"),
+    DE("ltr"),
+    AR("rtl");
 
     private final String html;
 

@@ -5,7 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 
 /** A person's language and screen. The two true paths are the two extremes: left to right and wide, right to left and small. */
 enum Setting {
-    FR_DESKTOP("fr", 1280, 800, false), AR_PHONE("ar", 360, 740, true);
+    FR_DESKTOP("fr", 1280, 800, false),
+    AR_PHONE("ar", 360, 740, true);
 
     final String language;
     private final int width;

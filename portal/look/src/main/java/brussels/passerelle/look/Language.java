@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A language the interface speaks, with its own name for itself and the direction it is written in. */
 public enum Language {
-    FR("Français"), NL("Nederlands"), EN("English"), DE("Deutsch"), AR("العربية");
+    FR("Français"),
+    NL("Nederlands"),
+    EN("English"),
+    DE("Deutsch"),
+    AR("العربية");
 
     private final String ownName;
 

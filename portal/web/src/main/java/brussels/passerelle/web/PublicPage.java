@@ -5,10 +5,13 @@ import java.util.stream.Stream;
 
 /** Every address of the portal that answers with a page. */
 enum PublicPage {
-    HOME("/", "home", "home.jte", true), CREATE("/create", "create-wallet", "shell.jte", false), SIGN_IN("/sign-in",
-            "sign-in", "shell.jte", false), PRIVACY("/privacy", "privacy", "privacy.jte", true), LIMITS("/limits",
-                    "limits", "limits.jte", true), MISSING("/missing", "missing", "missing.jte",
-                            false), BROKEN("/broken", "broken", "missing.jte", false);
+    HOME("/", "home", "home.jte", true),
+    CREATE("/create", "create-wallet", "shell.jte", false),
+    SIGN_IN("/sign-in", "sign-in", "shell.jte", false),
+    PRIVACY("/privacy", "privacy", "privacy.jte", true),
+    LIMITS("/limits", "limits", "limits.jte", true),
+    MISSING("/missing", "missing", "missing.jte", false),
+    BROKEN("/broken", "broken", "missing.jte", false);
 
     private final String path;
     private final String view;

@@ -23,7 +23,9 @@ record Catalogue(List<Society> societies, List<Template> templates, List<Street>
 
     /** Whether people come, are met, or are told the address by phone. */
     enum Setting {
-        PLACE, MOBILE, SECRET
+        PLACE,
+        MOBILE,
+        SECRET
     }
 
     static Catalogue read() {

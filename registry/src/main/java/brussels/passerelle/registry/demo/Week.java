@@ -15,16 +15,17 @@ import brussels.passerelle.registry.published.Opening;
 
 /** Usual weeks, from which the generator picks. */
 enum Week {
-    MORNINGS(days(MONDAY, FRIDAY, "08:30", "12:30")), OFFICE(days(MONDAY, FRIDAY, "09:00", "12:00"),
-            days(MONDAY, DayOfWeek.THURSDAY, "13:30", "16:30")), DAYS(days(MONDAY, FRIDAY, "08:30", "17:30"),
-                    days(SATURDAY, SATURDAY, "10:00", "15:00")), LUNCHES(days(MONDAY, SATURDAY, "11:30",
-                            "14:00")), EVENINGS(days(MONDAY, SUNDAY, "18:00", "21:30")), NIGHTS(
-                                    days(MONDAY, SUNDAY, "20:00", "08:00")), ROUNDS(
-                                            days(MONDAY, MONDAY, "19:00", "23:00"),
-                                            days(DayOfWeek.WEDNESDAY, FRIDAY, "19:00", "23:00")), TWICE(
-                                                    days(DayOfWeek.TUESDAY, DayOfWeek.TUESDAY, "13:00", "17:00"),
-                                                    days(DayOfWeek.THURSDAY, DayOfWeek.THURSDAY, "13:00",
-                                                            "17:00")), ALWAYS(days(MONDAY, SUNDAY, "00:00", "23:59"));
+    MORNINGS(days(MONDAY, FRIDAY, "08:30", "12:30")),
+    OFFICE(days(MONDAY, FRIDAY, "09:00", "12:00"), days(MONDAY, DayOfWeek.THURSDAY, "13:30", "16:30")),
+    DAYS(days(MONDAY, FRIDAY, "08:30", "17:30"), days(SATURDAY, SATURDAY, "10:00", "15:00")),
+    LUNCHES(days(MONDAY, SATURDAY, "11:30", "14:00")),
+    EVENINGS(days(MONDAY, SUNDAY, "18:00", "21:30")),
+    NIGHTS(days(MONDAY, SUNDAY, "20:00", "08:00")),
+    ROUNDS(days(MONDAY, MONDAY, "19:00", "23:00"), days(DayOfWeek.WEDNESDAY, FRIDAY, "19:00", "23:00")),
+    TWICE(days(DayOfWeek.TUESDAY, DayOfWeek.TUESDAY, "13:00", "17:00"),
+            days(DayOfWeek.THURSDAY, DayOfWeek.THURSDAY, "13:00",
+                    "17:00")),
+    ALWAYS(days(MONDAY, SUNDAY, "00:00", "23:59"));
 
     /** Unmodifiable, which the checker cannot see. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -12,8 +12,10 @@ import brussels.passerelle.vocab.Terms;
 
 /** The forms in which an entry is served, in the order in which they win when the reader does not mind. */
 public enum Format {
-    PAGE("text/html", "html"), TURTLE("text/turtle", "ttl"), JSON_LD("application/ld+json",
-            "jsonld"), N_TRIPLES("application/n-triples", "nt");
+    PAGE("text/html", "html"),
+    TURTLE("text/turtle", "ttl"),
+    JSON_LD("application/ld+json", "jsonld"),
+    N_TRIPLES("application/n-triples", "nt");
 
     private final String mediaType;
     private final String suffix;

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** The four kinds of entry that have an address of their own, {@code /id/{kind}/{id}}. */
 public enum Kind {
-    SERVICE, OFFER, ORGANISATION, PLACE;
+    SERVICE,
+    OFFER,
+    ORGANISATION,
+    PLACE;
 
     /** The word in addresses and in the outbox. */
     public String word() {

@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 
 /** The realm roles our doors know; any other role of a token is ignored. */
 public enum Role {
-    HOLDER, HELPER, WORKER, AGENCY_ADMIN, REGISTRY_EDITOR, AUDITOR;
+    HOLDER,
+    HELPER,
+    WORKER,
+    AGENCY_ADMIN,
+    REGISTRY_EDITOR,
+    AUDITOR;
 
     /** As the token writes it, such as {@code agency-admin}. */
     public String text() {

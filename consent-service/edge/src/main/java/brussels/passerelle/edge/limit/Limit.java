@@ -6,23 +6,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The table. A node may change an amount with the system property {@code passerelle.limit.<name>}. */
 public enum Limit {
-    REGISTRATIONS(60, Unit.TIMES, Duration.ofHours(1), Per.CLIENT), SIGN_IN_FAILURES(5, Unit.TIMES,
-            Duration.ofSeconds(30), Per.ACCOUNT), UPLOADS(1_000, Unit.TIMES, Duration.ofHours(1),
-                    Per.ACCOUNT), STORAGE(1_000_000_000, Unit.BYTES, null, Per.WALLET), PAPER(100L << 20, Unit.BYTES,
-                            null, Per.PAPER), PAPERS(10_000, Unit.ITEMS, null, Per.WALLET), LOANS(2_000, Unit.ITEMS,
-                                    null, Per.WALLET), LOAN_PAPERS(100, Unit.ITEMS, null, Per.LOAN), LOAN_TIME(366,
-                                            Unit.DAYS, null, Per.LOAN), OPENINGS(2_000, Unit.TIMES, Duration.ofHours(1),
-                                                    Per.ACCOUNT), PUBLICATIONS(120, Unit.TIMES, Duration.ofHours(1),
-                                                            Per.ACCOUNT), BODY(8L << 20, Unit.BYTES, null, Per.REQUEST);
+    REGISTRATIONS(60, Unit.TIMES, Duration.ofHours(1), Per.CLIENT),
+    SIGN_IN_FAILURES(5, Unit.TIMES, Duration.ofSeconds(30), Per.ACCOUNT),
+    UPLOADS(1_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    STORAGE(1_000_000_000, Unit.BYTES, null, Per.WALLET),
+    PAPER(100L << 20, Unit.BYTES, null, Per.PAPER),
+    PAPERS(10_000, Unit.ITEMS, null, Per.WALLET),
+    LOANS(2_000, Unit.ITEMS, null, Per.WALLET),
+    LOAN_PAPERS(100, Unit.ITEMS, null, Per.LOAN),
+    LOAN_TIME(366, Unit.DAYS, null, Per.LOAN),
+    OPENINGS(2_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    PUBLICATIONS(120, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    BODY(8L << 20, Unit.BYTES, null, Per.REQUEST);
 
     /** What is counted. */
     public enum Unit {
-        TIMES, ITEMS, BYTES, DAYS
+        TIMES,
+        ITEMS,
+        BYTES,
+        DAYS
     }
 
     /** Who or what it is counted for. */
     public enum Per {
-        CLIENT, ACCOUNT, WALLET, PAPER, LOAN, REQUEST
+        CLIENT,
+        ACCOUNT,
+        WALLET,
+        PAPER,
+        LOAN,
+        REQUEST
     }
 
     private final long standard;

@@ -22,17 +22,37 @@ public sealed interface Failure {
 
     /** The failures that say everything by their name. */
     enum Plain implements Failure {
-        BAD_INPUT(400), BAD_CURSOR(400), EMPTY_FILE(400), DIGEST_MISMATCH(400), SESSION_ENDED(401), BAD_PROOF(
-                401), PROOF_REPLAYED(401), CLOCK_SKEW(401), NOT_FOUND(404), METHOD_NOT_ALLOWED(405), NOT_ACCEPTABLE(
-                        406), ACCOUNT_EXISTS(409), VERSION_EXISTS(409), LOAN_EXISTS(409), REQUEST_IN_PROGRESS(
-                                409), PRECONDITION_FAILED(412), TOO_LARGE(413), UNSUPPORTED_TYPE(
-                                        415), RANGE_NOT_SATISFIABLE(416), IDEMPOTENCY_KEY_REUSED(
-                                                422), UNKNOWN_RECIPIENT_KEY(422), UNKNOWN_PAPER(422), BAD_WINDOW(
-                                                        422), BAD_KEYSET(422), BAD_SEALED_KEY(
-                                                                422), BAD_STATEMENT(422), PRECONDITION_REQUIRED(
-                                                                        428), INTERNAL(500), SIGN_IN_UNAVAILABLE(
-                                                                                503), REGISTRY_UNAVAILABLE(
-                                                                                        503), STORAGE_FULL(507);
+        BAD_INPUT(400),
+        BAD_CURSOR(400),
+        EMPTY_FILE(400),
+        DIGEST_MISMATCH(400),
+        SESSION_ENDED(401),
+        BAD_PROOF(401),
+        PROOF_REPLAYED(401),
+        CLOCK_SKEW(401),
+        NOT_FOUND(404),
+        METHOD_NOT_ALLOWED(405),
+        NOT_ACCEPTABLE(406),
+        ACCOUNT_EXISTS(409),
+        VERSION_EXISTS(409),
+        LOAN_EXISTS(409),
+        REQUEST_IN_PROGRESS(409),
+        PRECONDITION_FAILED(412),
+        TOO_LARGE(413),
+        UNSUPPORTED_TYPE(415),
+        RANGE_NOT_SATISFIABLE(416),
+        IDEMPOTENCY_KEY_REUSED(422),
+        UNKNOWN_RECIPIENT_KEY(422),
+        UNKNOWN_PAPER(422),
+        BAD_WINDOW(422),
+        BAD_KEYSET(422),
+        BAD_SEALED_KEY(422),
+        BAD_STATEMENT(422),
+        PRECONDITION_REQUIRED(428),
+        INTERNAL(500),
+        SIGN_IN_UNAVAILABLE(503),
+        REGISTRY_UNAVAILABLE(503),
+        STORAGE_FULL(507);
 
         private final int status;
 

@@ -4,7 +4,8 @@ import brussels.passerelle.protocol.Damaged;
 
 /// What an agency's key is for.
 public enum KeyUse {
-    ENC, SIG;
+    ENC,
+    SIG;
 
     /// As written in statements: `enc` or `sig`.
     public String notation() {

@@ -4,9 +4,13 @@ import java.util.Set;
 
 /// Every kind of signature of suite 1: ES256, compact JWS, and exactly these header members.
 public enum SignedType {
-    ACCOUNT("passerelle-account+jws"), SLOTS("passerelle-slots+jws"), HALF("passerelle-half+jws"), MANIFEST(
-            "passerelle-manifest+jws"), LOAN("passerelle-loan+jws",
-                    "jwk"), AGENCY_KEY("passerelle-agency-key+jws", "kid"), FUNCTION_KEY("passerelle-function-key+jws");
+    ACCOUNT("passerelle-account+jws"),
+    SLOTS("passerelle-slots+jws"),
+    HALF("passerelle-half+jws"),
+    MANIFEST("passerelle-manifest+jws"),
+    LOAN("passerelle-loan+jws", "jwk"),
+    AGENCY_KEY("passerelle-agency-key+jws", "kid"),
+    FUNCTION_KEY("passerelle-function-key+jws");
 
     private final String typ;
     private final String extra;

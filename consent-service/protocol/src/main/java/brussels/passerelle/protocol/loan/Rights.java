@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What a loan allows. Saving includes looking.
 public enum Rights {
-    LOOK("look"), SAVE("save");
+    LOOK("look"),
+    SAVE("save");
 
     private final String notation;
 

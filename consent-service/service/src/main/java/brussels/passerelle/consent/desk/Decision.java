@@ -13,7 +13,12 @@ public sealed interface Decision {
 
     /** Why not; the names are part of the API. */
     enum Reason {
-        LOAN_ENDED, LOAN_EXPIRED, LOAN_NOT_STARTED, LOAN_PAUSED, NOT_IN_LOAN, ACTION_NOT_ALLOWED;
+        LOAN_ENDED,
+        LOAN_EXPIRED,
+        LOAN_NOT_STARTED,
+        LOAN_PAUSED,
+        NOT_IN_LOAN,
+        ACTION_NOT_ALLOWED;
 
         /** As the API and the log write it, such as {@code loanEnded}. */
         public String text() {

@@ -7,11 +7,19 @@ import java.util.Optional;
 
 /** The life of a loan as one table: what may follow on what. Pure. */
 public enum State {
-    OFFERED, GIVEN, PAUSED, EXPIRED, ENDED;
+    OFFERED,
+    GIVEN,
+    PAUSED,
+    EXPIRED,
+    ENDED;
 
     /** What can happen to a loan. */
     public enum Act {
-        GIVE, PAUSE, RESUME, EXPIRE, END
+        GIVE,
+        PAUSE,
+        RESUME,
+        EXPIRE,
+        END
     }
 
     private static final Map<State, Map<Act, State>> TABLE = Map.of( //
