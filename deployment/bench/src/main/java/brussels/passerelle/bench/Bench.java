@@ -36,7 +36,8 @@ public final class Bench {
         print("open, MiB/s", figure(perSecond, "open") * mebibytes, figure(perSecond, "bareAesGcm") * mebibytes);
         print("log append, leaves/s", figure(perSecond, "append") * LogBench.BATCH,
                 figure(perSecond, "bareLeafHashes") * LogBench.BATCH);
-        print("inclusion proof, proofs/s", figure(perSecond, "inclusionProof"), Double.NaN);
+        System.out.printf(Locale.ROOT, "%-26s %,14.0f%n", "inclusion proof, proofs/s",
+                figure(perSecond, "inclusionProof"));
     }
 
     private static double figure(Map<String, Double> perSecond, String name) {
