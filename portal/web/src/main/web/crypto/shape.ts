@@ -40,6 +40,11 @@ export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
   return value => (value === undefined ? undefined : reader(value));
 }
 
+/** A member that older files lack reads as this. */
+export function absent<T>(value: T, reader: Reader<T>): Reader<T> {
+  return given => (given === undefined ? value : reader(given));
+}
+
 export function list<T>(reader: Reader<T>): Reader<readonly T[]> {
   return value => (Array.isArray(value) ? value.map(item => reader(item)) : refuse());
 }
