@@ -7,7 +7,9 @@ export type Typ =
   | "passerelle-keys+jwe" | "passerelle-account+jws" | "passerelle-slot+jwe" | "passerelle-slots+jws"
   | "passerelle-sealed+jwe" | "passerelle-half+jws" | "passerelle-manifest+jwe" | "passerelle-manifest+jws"
   | "passerelle-loan+jwe" | "passerelle-loan+jws" | "passerelle-agency-key+jws"
-  | "passerelle-function-key+jwe" | "passerelle-function-key+jws" | "passerelle-root-key+jwe";
+  | "passerelle-function-key+jwe" | "passerelle-function-key+jws" | "passerelle-root-key+jwe"
+  | "passerelle-mandate+jws" | "passerelle-mandate-pin+jws" | "passerelle-shelf+jws" | "passerelle-shelf+jwe"
+  | "passerelle-arrival+jws" | "passerelle-arrival+jwe" | "passerelle-deposit+jws";
 
 const ENC = "A256GCM";
 const AGREE = "ECDH-ES+A256KW";
