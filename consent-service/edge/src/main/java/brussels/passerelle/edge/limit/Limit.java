@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The table. A node may change an amount with the system property {@code passerelle.limit.<name>}. */
 public enum Limit {
     REGISTRATIONS(60, Unit.TIMES, Duration.ofHours(1), Per.CLIENT),
+    MEETINGS(240, Unit.TIMES, Duration.ofHours(1), Per.CLIENT),
+    MEETING_CODES(60, Unit.TIMES, Duration.ofMinutes(10), Per.CLIENT),
     SIGN_IN_FAILURES(5, Unit.TIMES, Duration.ofSeconds(30), Per.ACCOUNT),
     UPLOADS(1_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     STORAGE(1_000_000_000, Unit.BYTES, null, Per.WALLET),

@@ -36,6 +36,7 @@ public sealed interface Failure {
         ACCOUNT_EXISTS(409),
         VERSION_EXISTS(409),
         LOAN_EXISTS(409),
+        MEETING_ANSWERED(409),
         REQUEST_IN_PROGRESS(409),
         PRECONDITION_FAILED(412),
         TOO_LARGE(413),

@@ -3,6 +3,7 @@ package brussels.passerelle.consent.start;
 import brussels.passerelle.consent.loan.Expire;
 import brussels.passerelle.consent.log.Sequencer;
 import brussels.passerelle.consent.log.Wakeup;
+import brussels.passerelle.consent.meeting.Meetings;
 import brussels.passerelle.consent.wall.Migration;
 import brussels.passerelle.edge.problem.Trace;
 import jakarta.annotation.Priority;
@@ -27,14 +28,16 @@ public class Rounds {
     private final Wakeup bell;
     private final Sequencer sequencer;
     private final Expire expire;
+    private final Meetings meetings;
     private @Nullable Thread thread;
     private long lastExpiry = System.nanoTime();
 
     @Inject
-    Rounds(Wakeup bell, Sequencer sequencer, Expire expire) {
+    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, Meetings meetings) {
         this.bell = bell;
         this.sequencer = sequencer;
         this.expire = expire;
+        this.meetings = meetings;
     }
 
     void start(@Observes @Priority(Migration.DONE + 10) Startup start) {
@@ -67,6 +70,7 @@ public class Rounds {
             }
             if (System.nanoTime() - lastExpiry > PAUSE.toNanos()) {
                 expire.due();
+                meetings.dropOver();
                 lastExpiry = System.nanoTime();
             }
         } catch (SQLException | RuntimeException failed) {
