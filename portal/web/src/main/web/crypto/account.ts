@@ -1,6 +1,6 @@
 import { fromB64u, fromUtf8 } from "./bytes.ts";
 import { damaged, orDamaged } from "./failure.ts";
-import { b32, named, object, one } from "./shape.ts";
+import { b32, id, named, object, one, time } from "./shape.ts";
 import { openingKey, privateJwk, publicJwk, publicPart, samePoint, signingKey, type PublicJwk } from "./curve.ts";
 import { material } from "./hkdf.ts";
 import { sign, verify } from "./jose.ts";
@@ -12,10 +12,36 @@ export type AccountSecrets = ReturnType<typeof accountSecrets>;
 const card = object({ suite: one(1), account: named, signing: publicJwk, encryption: publicJwk });
 export type Card = ReturnType<typeof card>;
 
-/** An unlocked account: every key works and none can be read. */
-export interface Account {
-  readonly account: string;
+/** One way to open the wallet: what is sealed to its public key opens with its secret. */
+export const slotEntry = object({ slot: id, kind: one("passphrase", "passkey", "device", "recovery", "kit"), key: publicJwk, created: time });
+export type Slot = ReturnType<typeof slotEntry>;
+export type SlotKind = Slot["kind"];
+
+/** The account's secrets, still sealed, and a key that opens them and cannot be read: what a new view needs. */
+export interface SealedSecrets {
+  readonly jwe: string;
+  readonly key: CryptoKey;
+}
+
+/** What unlocking showed beside the keys. */
+export interface Opened {
   readonly view: string;
+  readonly manifestKey: CryptoKey;
+  readonly secrets: SealedSecrets;
+  /** The slot this was opened with. */
+  readonly slot: string;
+  readonly slots: readonly Slot[];
+  /** Version of the slot list: no older one is accepted in this session (T8). */
+  readonly slotsVersion: number;
+  /** Slots that cannot open this view yet: added while a mask hid it. */
+  readonly missing: readonly string[];
+  /** True while a change of the passphrase is under way, or was interrupted: the slot opens with two secrets. */
+  readonly changing: boolean;
+}
+
+/** An unlocked account: every key works and none can be read. */
+export interface Account extends Opened {
+  readonly account: string;
   /** The signing public key everything of this account is checked against. */
   readonly anchor: PublicJwk;
   readonly signing: CryptoKey;
@@ -23,14 +49,13 @@ export interface Account {
   readonly encryptionKey: PublicJwk;
   /** HKDF material for the ids and keys shown to agencies. */
   readonly pairwise: CryptoKey;
-  readonly manifestKey: CryptoKey;
 }
 
-export async function unlocked(secrets: AccountSecrets, view: string, manifestKey: CryptoKey): Promise<Account> {
+export async function unlocked(secrets: AccountSecrets, opened: Opened): Promise<Account> {
   const seed = fromB64u(secrets.pairwiseSeed);
   try {
     return {
-      account: secrets.account, view, manifestKey,
+      ...opened, account: secrets.account,
       anchor: publicPart(secrets.signing),
       signing: await signingKey(secrets.signing),
       encryption: await openingKey(secrets.encryption),

@@ -8,8 +8,10 @@ export type Typ =
   | "passerelle-sealed+jwe" | "passerelle-half+jws" | "passerelle-manifest+jwe" | "passerelle-manifest+jws"
   | "passerelle-loan+jwe" | "passerelle-loan+jws" | "passerelle-agency-key+jws"
   | "passerelle-function-key+jwe" | "passerelle-function-key+jws" | "passerelle-root-key+jwe"
+  | "passerelle-door+jws" | "passerelle-sign-in+jws" | "passerelle-lift+jws"
   | "passerelle-mandate+jws" | "passerelle-mandate-pin+jws" | "passerelle-shelf+jws" | "passerelle-shelf+jwe"
-  | "passerelle-arrival+jws" | "passerelle-arrival+jwe" | "passerelle-deposit+jws";
+  | "passerelle-arrival+jws" | "passerelle-arrival+jwe" | "passerelle-deposit+jws"
+  | "passerelle-recovering+jws" | "passerelle-share+jwe" | "passerelle-erase+jws";
 
 const ENC = "A256GCM";
 const AGREE = "ECDH-ES+A256KW";

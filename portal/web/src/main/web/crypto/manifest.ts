@@ -25,11 +25,14 @@ const mandate = {
   id, account: named, name: text, signing: publicJwk, encryption: publicJwk, rights: list(one("add", "file", "print", "ask", "read")), from: time, until: time,
 };
 const kit = { kit: id, slot: id, wait: count, made: time, organisations: list(object({ agency: named, name: text })) };
+/** A file whose sending was begun: named until its paper is listed, so that it can be asked for again. */
+const unfinished = { id, title: text, at: time };
 const manifest = {
   suite: one(1), account: named, view: id, version: count, previous: nullable(b32), checkpoint: nullable(text),
   papers: list(object(paper)), blocks: list(object(block)), loans: list(object(loan)), agencies: list(object({ agency: named, root: b32 })),
   // Older files lack these; the app always writes the lists, so that no member tells what somebody has ever used.
   favourites: absent([], list(id)), masks: absent([], list(object(mask))), mandates: absent([], list(object(mandate))), kit: optional(object(kit)),
+  unfinished: absent([], list(object(unfinished))),
 };
 const readManifest = object(manifest);
 
@@ -43,7 +46,7 @@ export type KitNote = ShapeOf<typeof kit>;
 /** The list of everything in a wallet, with the keys that open it. */
 export type Manifest = ShapeOf<typeof manifest>;
 /** What a change decides; the chain (version, previous) is the store's. */
-export type ManifestContent = Pick<Manifest, "checkpoint" | "papers" | "blocks" | "loans" | "agencies" | "favourites" | "masks" | "mandates" | "kit">;
+export type ManifestContent = Pick<Manifest, "checkpoint" | "papers" | "blocks" | "loans" | "agencies" | "favourites" | "masks" | "mandates" | "kit" | "unfinished">;
 
 export interface ManifestFile {
   readonly manifest: Manifest;
@@ -52,7 +55,7 @@ export interface ManifestFile {
   readonly hash: string;
 }
 
-export const EMPTY: ManifestContent = { checkpoint: null, papers: [], blocks: [], loans: [], agencies: [], favourites: [], masks: [], mandates: [] };
+export const EMPTY: ManifestContent = { checkpoint: null, papers: [], blocks: [], loans: [], agencies: [], favourites: [], masks: [], mandates: [], unfinished: [] };
 
 /** What a file follows in its chain. */
 export interface Link {
@@ -61,11 +64,11 @@ export interface Link {
 }
 
 export async function sealManifest(account: Account, previous: Link | undefined, content: ManifestContent): Promise<ManifestFile> {
-  const { checkpoint, papers, blocks, loans, agencies, favourites, masks, mandates, kit: card } = content;
+  const { checkpoint, papers, blocks, loans, agencies, favourites, masks, mandates, kit: card, unfinished: sending } = content;
   const next: Manifest = {
     suite: 1, account: account.account, view: account.view, version: (previous?.manifest.version ?? 0) + 1,
     previous: previous?.hash ?? null, checkpoint, papers, blocks, loans, agencies,
-    favourites, masks, mandates, ...(card === undefined ? {} : { kit: card }),
+    favourites, masks, mandates, ...(card === undefined ? {} : { kit: card }), unfinished: sending,
   };
   const jws = await sign(account.signing, "passerelle-manifest+jws", padded(JSON.stringify(next)));
   const jwe = await lock(account.manifestKey, "passerelle-manifest+jwe", jws);

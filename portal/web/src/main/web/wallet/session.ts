@@ -36,7 +36,7 @@ export async function start(config: Config, username: string, { authSecret, wrap
   if (me.account !== access.account) {
     throw damaged();
   }
-  const account = await unlockKeyset(keyset ?? await makeWallet(api, me.account, wrapKey, stamp(clock.now())), me.account, wrapKey);
+  const account = await unlockKeyset(keyset ?? await makeWallet(api, me.account, wrapKey, stamp(clock.now())), me.account, { wrapKey });
   const manifests = new Manifests(api, account);
   await manifests.start(manifest);
   return assemble(config, { api, clock, access, me, account, manifests });

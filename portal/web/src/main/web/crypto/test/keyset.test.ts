@@ -19,15 +19,15 @@ test("a keyset opens with its own key and keeps nothing readable", async () => {
 
 test("another passphrase or another account opens nothing", async () => {
   const { keyset, name, wrap } = await person();
-  await refused(async () => unlockKeyset(keyset, name, await wrapKey()));
-  await refused(() => unlockKeyset(keyset, "somebody-else", wrap));
+  await refused(async () => unlockKeyset(keyset, name, { wrapKey: await wrapKey() }));
+  await refused(() => unlockKeyset(keyset, "somebody-else", { wrapKey: wrap }));
 });
 
 test("T3: every byte of every wrapped key flipped", async () => {
   const { keyset, name, wrap } = await person();
   const [wrapped, sealed] = [keyset.wrapped[0]!, keyset.view.sealed[0]!];
   const attempts: Keyset[] = [
-    ...[...flips(wrapped.jwe)].map(jwe => ({ ...keyset, wrapped: [{ ...wrapped, jwe }] })),
+    ...[...flips(wrapped.jwe!)].map(jwe => ({ ...keyset, wrapped: [{ ...wrapped, jwe }] })),
     ...[...flips(sealed.jwe)].map(jwe => ({ ...keyset, view: { ...keyset.view, sealed: [{ ...sealed, jwe }] } })),
     ...[...flips(keyset.view.keys)].map(keys => ({ ...keyset, view: { ...keyset.view, keys } })),
     ...[...flips(keyset.slots)].map(slots => ({ ...keyset, slots })),
@@ -35,7 +35,7 @@ test("T3: every byte of every wrapped key flipped", async () => {
   ];
   assert.ok(attempts.length > 2000);
   for (const attempt of attempts) {
-    await refused(() => unlockKeyset(attempt, name, wrap));
+    await refused(() => unlockKeyset(attempt, name, { wrapKey: wrap }));
   }
 });
 
@@ -43,10 +43,10 @@ test("T2: parts of another account, or made by the server, are refused", async (
   const { keyset, name, wrap } = await person();
   const other = await person(name);
   for (const part of ["card", "slots", "wrapped", "view"] as const) {
-    await refused(() => unlockKeyset({ ...keyset, [part]: other.keyset[part] }, name, wrap));
+    await refused(() => unlockKeyset({ ...keyset, [part]: other.keyset[part] }, name, { wrapKey: wrap }));
   }
   for (const part of ["share", "view", "sealed", "keys"] as const) {
-    await refused(() => unlockKeyset({ ...keyset, view: { ...keyset.view, [part]: other.keyset.view[part] } }, name, wrap));
+    await refused(() => unlockKeyset({ ...keyset, view: { ...keyset.view, [part]: other.keyset.view[part] } }, name, { wrapKey: wrap }));
   }
 });
 
@@ -58,11 +58,11 @@ test("T2: a view planted for the true slot needs the account's signature", async
   const view = keyset.view.view;
   const half = await sign(planted, "passerelle-half+jws", JSON.stringify({ suite: 1, account: name, view, slot, half: b64u(random(32)) }));
   const sealed = [{ slot, jwe: await seal(key, "passerelle-sealed+jwe", half) }];
-  await refused(() => unlockKeyset({ ...keyset, view: { ...keyset.view, sealed } }, name, wrap));
+  await refused(() => unlockKeyset({ ...keyset, view: { ...keyset.view, sealed } }, name, { wrapKey: wrap }));
   const list = await sign(planted, "passerelle-slots+jws", JSON.stringify({
     suite: 1, account: name, version: 2, slots: [{ slot, kind: "passphrase", key: publicPart(planted), created: CREATED }],
   }));
-  await refused(() => unlockKeyset({ ...keyset, slots: list }, name, wrap));
+  await refused(() => unlockKeyset({ ...keyset, slots: list }, name, { wrapKey: wrap }));
 });
 
 test("what the account itself signed for another place does not fit here", async () => {
@@ -71,9 +71,9 @@ test("what the account itself signed for another place does not fit here", async
   const { slot, key } = slots[0]!;
   const list = (entry: object, version = 1): Promise<string> =>
     sign(account.signing, "passerelle-slots+jws", JSON.stringify({ suite: 1, account: name, version, slots: [{ slot, kind: "passphrase", key, created: CREATED, ...entry }] }));
-  await unlockKeyset({ ...keyset, slots: await list({}, 2) }, name, wrap);
+  await unlockKeyset({ ...keyset, slots: await list({}, 2) }, name, { wrapKey: wrap });
   for (const entry of [{ key: publicPart(await newPair()) }, { slot: randomId() }, { kind: "passkey" }]) {
-    await refused(async () => unlockKeyset({ ...keyset, slots: await list(entry) }, name, wrap));
+    await refused(async () => unlockKeyset({ ...keyset, slots: await list(entry) }, name, { wrapKey: wrap }));
   }
   // The master key would come out right: only what the half says of itself tells that it was made for elsewhere.
   const halfOf = await unseal(await slotKey(keyset, wrap), "passerelle-sealed+jwe", keyset.view.sealed[0]!.jwe);
@@ -81,18 +81,18 @@ test("what the account itself signed for another place does not fit here", async
   const withHalf = async (more: object): Promise<Keyset> => ({
     ...keyset, view: { ...keyset.view, sealed: [{ slot, jwe: await seal(key, "passerelle-sealed+jwe", await sign(account.signing, "passerelle-half+jws", JSON.stringify({ ...genuine, ...more }))) }] },
   });
-  await unlockKeyset(await withHalf({}), name, wrap);
+  await unlockKeyset(await withHalf({}), name, { wrapKey: wrap });
   for (const more of [{ account: "x" }, { view: randomId() }, { slot: randomId() }]) {
-    await refused(async () => unlockKeyset(await withHalf(more), name, wrap));
+    await refused(async () => unlockKeyset(await withHalf(more), name, { wrapKey: wrap }));
   }
   const card = await sign(account.signing, "passerelle-account+jws", JSON.stringify({
     suite: 1, account: name, signing: account.anchor, encryption: publicPart(await newPair()),
   }));
-  await refused(() => unlockKeyset({ ...keyset, card }, name, wrap));
+  await refused(() => unlockKeyset({ ...keyset, card }, name, { wrapKey: wrap }));
 });
 
 async function slotKey(keyset: Keyset, wrap: CryptoKey): Promise<PrivateJwk> {
-  return (JSON.parse(await unlock(wrap, "passerelle-slot+jwe", keyset.wrapped[0]!.jwe)) as { key: PrivateJwk }).key;
+  return (JSON.parse(await unlock(wrap, "passerelle-slot+jwe", keyset.wrapped[0]!.jwe!)) as { key: PrivateJwk }).key;
 }
 
 test("two keysets of one passphrase share nothing", async () => {

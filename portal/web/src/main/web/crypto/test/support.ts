@@ -27,7 +27,7 @@ export interface Person {
 export async function person(name: string = randomId()): Promise<Person> {
   const wrap = await wrapKey();
   const keyset = await makeKeyset(name, wrap, "2026-11-22T15:00:00Z");
-  return { name, wrap, keyset, account: await unlockKeyset(keyset, name, wrap) };
+  return { name, wrap, keyset, account: await unlockKeyset(keyset, name, { wrapKey: wrap }) };
 }
 
 /** Every token that differs from this compact JOSE file in one bit of one byte. */

@@ -85,7 +85,7 @@ for (const name of ["from-java", "from-typescript"]) {
   test(`the world ${name}`, async () => {
     const world = vectors<World>(name);
     const { wrapKey } = await derive(world.realm, world.username, world.passphrase);
-    const account = await unlockKeyset(world.keyset, world.account, wrapKey);
+    const account = await unlockKeyset(world.keyset, world.account, { wrapKey });
 
     const first = await openManifest(account, world.manifests[0]);
     const second = await openManifest(account, world.manifests[1], first);

@@ -17,7 +17,7 @@ const [now, until] = ["2026-11-22T15:00:00Z", "2026-11-23T15:00:00Z"];
 
 const { wrapKey } = await derive(realm, username, passphrase);
 const keyset = await makeKeyset(account, wrapKey, now);
-const me = await unlockKeyset(keyset, account, wrapKey);
+const me = await unlockKeyset(keyset, account, { wrapKey });
 
 const content = utf8("Une attestation, écrite par le navigateur.");
 const [id, key] = [randomId(), random(32)];
