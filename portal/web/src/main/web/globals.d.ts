@@ -2,6 +2,9 @@
 declare const PDF_ADDRESS: string;
 declare const PDF_INTEGRITY: string;
 declare const PDF_WORKER: string;
+/** The file of the other thread (crypto/worker.ts). */
+declare const WORKER_ADDRESS: string;
+declare const WORKER_INTEGRITY: string;
 
 declare module "*.txt" {
   const text: string;

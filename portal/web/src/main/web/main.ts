@@ -1,10 +1,13 @@
 import { App } from "./app/app.ts";
 import { say } from "./app/message.ts";
 import { configOf } from "./app/shell.ts";
+import { useEngine } from "./crypto/engine.ts";
+import { workers } from "./files/workers.ts";
 import { isLanguage, speak } from "./i18n/index.ts";
 import { createWalletView } from "./views/create-wallet.ts";
 import { signInView } from "./views/sign-in.ts";
 
+useEngine(workers);
 const host = document.getElementById("app");
 if (host !== null) {
   const spoken = document.documentElement.lang;

@@ -2,15 +2,14 @@ import type { Bytes } from "./bytes.ts";
 import { damaged } from "./failure.ts";
 import { HEADER, SEGMENT } from "./segments.ts";
 
-/** Cuts a stream into the header and segments of their exact sizes; refuses one byte more or less than `total`. */
-export async function* pieces(source: ReadableStream<Bytes>, total: number, seen: (bytes: Bytes) => void): AsyncGenerator<Bytes, undefined> {
+/** Cuts a stream into the header and segments of their exact sizes; refuses one byte more or less than `total`. `seen` takes over what was read. */
+export async function* pieces(source: ReadableStream<Bytes>, total: number, seen: (bytes: Bytes) => Promise<void>): AsyncGenerator<Bytes, undefined> {
   const reader = source.getReader();
   try {
     let piece = new Uint8Array(HEADER);
     let filled = 0;
     let taken = 0;
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      seen(read.value);
       for (let at = 0; at < read.value.length;) {
         const part = read.value.subarray(at, at + piece.length - filled);
         if (part.length === 0) {
@@ -26,6 +25,7 @@ export async function* pieces(source: ReadableStream<Bytes>, total: number, seen
           filled = 0;
         }
       }
+      await seen(read.value);
     }
     if (taken !== total) {
       throw damaged();
