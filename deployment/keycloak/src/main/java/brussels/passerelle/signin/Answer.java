@@ -10,20 +10,23 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our page reads: {@code {"action": address to post to, "error"?: name, "retryAfter"?: seconds}}. The status is 401,
- * except when a stale question is asked anew: that is 200, and the secret is posted once more.
+ * What our page reads: {@code {"action": address to post to, "challenge": to be signed by a door, "error"?: name,
+ * "retryAfter"?: seconds}}. The status is 401, except when a stale question is asked anew: that is 200, and the secret is
+ * posted once more.
  *
+ * @param challenge 16 random bytes, base64url: new with every answer, good for one attempt
  * @param error {@link #WRONG_PASSPHRASE} (also for a name nobody has), {@link #TOO_MANY}, or a name of the identity provider
  * @param seconds seconds until the next try counts; read with {@link #TOO_MANY} only
  * @param anew   whether this question takes the place of a stale one
  */
-record Answer(URI action, @Nullable String error, int seconds, boolean anew) {
+record Answer(URI action, String challenge, @Nullable String error, int seconds, boolean anew) {
     static final String WRONG_PASSPHRASE = "wrongPassphrase";
     static final String TOO_MANY = "tooMany";
 
     Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         members.put("action", action.toString());
+        members.put("challenge", challenge);
         if (error != null)
             members.put("error", error);
         if (TOO_MANY.equals(error))

@@ -1,9 +1,13 @@
 package brussels.passerelle.signin;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +17,20 @@ import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
- * Checks a username and the secret derived from the passphrase. The check itself, the dummy hash for unknown names and
- * the counting of failures are inherited; only what is answered is ours.
+ * Checks a username and the secret derived from the passphrase, or the signature of a door of that name. The check of the
+ * secret, the dummy hash for unknown names and the counting of failures are inherited; a proof that is none goes the
+ * way of a wrong secret, so nobody can tell them apart.
  */
 class SignInStep extends UsernamePasswordForm {
+    static final String DOOR = "door";
     private static final String WAIT = SignInStep.class.getName() + ".wait";
+    private static final String CHALLENGE = SignInStep.class.getName() + ".challenge";
+    /** Never anybody's: the realm's secrets are 64 hexadecimal digits. */
+    private static final String NO_SECRET = "-";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     SignInStep(KeycloakSession session) {
         super(session);
@@ -42,7 +53,53 @@ class SignInStep extends UsernamePasswordForm {
                 context.getAuthenticationSession().getParentSession().getId());
         if (left != null)
             sessions.removeUserSession(context.getRealm(), left);
+        takeChallenge(context);
         super.action(context);
+    }
+
+    /** It is used up by the attempt, whatever comes of it. */
+    private static void takeChallenge(AuthenticationFlowContext context) {
+        var challenge = context.getAuthenticationSession().getAuthNote(CHALLENGE);
+        context.getAuthenticationSession().removeAuthNote(CHALLENGE);
+        context.getSession().setAttribute(CHALLENGE, challenge == null ? "" : challenge);
+    }
+
+    @Override
+    public boolean validatePassword(AuthenticationFlowContext context, UserModel user,
+            MultivaluedMap<String, String> form, boolean clearUser) {
+        if (!form.containsKey(DOOR))
+            return super.validatePassword(context, user, form, clearUser);
+        var doors = user.getAttributeStream(DOOR).map(Door::parse).flatMap(Optional::stream).toList();
+        if (opens(context, form, user.getUsername(), doors))
+            return !isDisabledByBruteForce(context, user);
+        var without = new MultivaluedHashMap<>(form);
+        without.putSingle(CredentialRepresentation.PASSWORD, NO_SECRET);
+        return super.validatePassword(context, user, without, clearUser);
+    }
+
+    /** A name that nobody has costs what a name with doors costs. */
+    @Override
+    public void testInvalidUser(AuthenticationFlowContext context, @Nullable UserModel user) {
+        var form = context.getHttpRequest().getDecodedFormParameters();
+        if (user == null && form.containsKey(DOOR))
+            opens(context, form, "", List.of());
+        super.testInvalidUser(context, user);
+    }
+
+    /** Of an account that is switched off nothing shows, not even to whoever knows its secret. */
+    @Override
+    public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
+        if (user.isEnabled())
+            return super.enabledUser(context, user);
+        context.failureChallenge(AuthenticationFlowError.INVALID_USER, answer(context, Answer.WRONG_PASSPHRASE));
+        return false;
+    }
+
+    private static boolean opens(AuthenticationFlowContext context, MultivaluedMap<String, String> form,
+            String username, List<Door> doors) {
+        var challenge = Objects.requireNonNullElse(context.getSession().getAttribute(CHALLENGE, String.class), "");
+        var asked = new DoorProof.Asked(context.getRealm().getName(), username, challenge, Instant.now());
+        return DoorProof.parse(form.getFirst(DOOR)).filter(proof -> proof.opens(asked, doors)).isPresent();
     }
 
     @Override
@@ -97,7 +154,15 @@ class SignInStep extends UsernamePasswordForm {
         }
         var wait = context.getSession().getAttribute(WAIT, Integer.class);
         var anew = context.getUriInfo().getPath().contains("/login-actions/");
-        return new Answer(context.getActionUrl(context.generateAccessCode()), error, wait == null ? 1 : wait, anew)
-                .response();
+        return new Answer(context.getActionUrl(context.generateAccessCode()), newChallenge(context), error,
+                wait == null ? 1 : wait, anew).response();
+    }
+
+    private static String newChallenge(AuthenticationFlowContext context) {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        var challenge = Flat.base64url(bytes);
+        context.getAuthenticationSession().setAuthNote(CHALLENGE, challenge);
+        return challenge;
     }
 }

@@ -13,26 +13,27 @@ class AnswerTest {
 
     @Test
     void theFirstQuestionHasAnAddressAndNoError() {
-        assertEquals(Map.of("action", ACTION.toString()), new Answer(ACTION, null, 7, false).members());
+        assertEquals(Map.of("action", ACTION.toString(), "challenge", "c"),
+                new Answer(ACTION, "c", null, 7, false).members());
     }
 
     @Test
     void aWrongPassphraseSaysNothingElse() {
-        assertEquals(Map.of("action", ACTION.toString(), "error", "wrongPassphrase"),
-                new Answer(ACTION, Answer.WRONG_PASSPHRASE, 7, false).members());
+        assertEquals(Map.of("action", ACTION.toString(), "challenge", "c", "error", "wrongPassphrase"),
+                new Answer(ACTION, "c", Answer.WRONG_PASSPHRASE, 7, false).members());
     }
 
     @Test
     void tooManyTriesSayHowLongToWaitAndNeverLessThanASecond() {
-        assertEquals(Map.of("action", ACTION.toString(), "error", "tooMany", "retryAfter", 7),
-                new Answer(ACTION, Answer.TOO_MANY, 7, false).members());
-        assertEquals(1, new Answer(ACTION, Answer.TOO_MANY, -3, false).members().get("retryAfter"));
+        assertEquals(Map.of("action", ACTION.toString(), "challenge", "c", "error", "tooMany", "retryAfter", 7),
+                new Answer(ACTION, "c", Answer.TOO_MANY, 7, false).members());
+        assertEquals(1, new Answer(ACTION, "c", Answer.TOO_MANY, -3, false).members().get("retryAfter"));
     }
 
     @Test
     void onlyAStaleQuestionAskedAnewIsNotARefusal() {
-        assertEquals(401, new Answer(ACTION, null, 1, false).status().getStatusCode());
-        assertEquals(200, new Answer(ACTION, null, 1, true).status().getStatusCode());
-        assertEquals(401, new Answer(ACTION, Answer.WRONG_PASSPHRASE, 1, true).status().getStatusCode());
+        assertEquals(401, new Answer(ACTION, "c", null, 1, false).status().getStatusCode());
+        assertEquals(200, new Answer(ACTION, "c", null, 1, true).status().getStatusCode());
+        assertEquals(401, new Answer(ACTION, "c", Answer.WRONG_PASSPHRASE, 1, true).status().getStatusCode());
     }
 }
