@@ -1,0 +1,31 @@
+import { html, nothing } from "lit-html";
+import type { App } from "../app/app.ts";
+import type { View } from "../app/view.ts";
+import { t, type Key } from "../i18n/index.ts";
+import { pictogram } from "../ui/pieces.ts";
+
+/** One thing a person does now and then; without roles, everybody may. */
+export interface Entry {
+  readonly action: string;
+  readonly picture: string;
+  readonly words: Key;
+  readonly hint?: Key;
+  readonly show: (app: App) => View;
+  readonly roles?: readonly string[];
+}
+
+/** The same entries for everybody: what somebody has ever used cannot be told from this page. */
+const ENTRIES: readonly Entry[] = [
+];
+
+export function more(app: App): View {
+  const { roles } = app.session.me;
+  const mine = ENTRIES.filter(entry => entry.roles === undefined || entry.roles.some(role => roles.includes(role)));
+  return {
+    name: "more",
+    title: () => t("more.title"),
+    render: () => html`<ul class="rows entries">${mine.map(entry => html`<li><button type="button" class="entry" data-action=${entry.action}
+      @click=${() => app.show(entry.show(app))}>${pictogram(entry.picture)}<span><strong>${t(entry.words)}</strong>${
+        entry.hint === undefined ? nothing : html`<small>${t(entry.hint)}</small>`}</span></button></li>`)}</ul>`,
+  };
+}
