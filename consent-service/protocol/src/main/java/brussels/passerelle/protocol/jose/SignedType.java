@@ -9,6 +9,8 @@ public enum SignedType {
     HALF("passerelle-half+jws"),
     MANIFEST("passerelle-manifest+jws"),
     LOAN("passerelle-loan+jws", "jwk"),
+    MANDATE("passerelle-mandate+jws", "jwk"),
+    MANDATE_PIN("passerelle-mandate-pin+jws"),
     AGENCY_KEY("passerelle-agency-key+jws", "kid"),
     FUNCTION_KEY("passerelle-function-key+jws");
 

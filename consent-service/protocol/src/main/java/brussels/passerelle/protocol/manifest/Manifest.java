@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param previous   SHA-256 of the previous sealed text, base64url; null for the first
 /// @param checkpoint the last log checkpoint this wallet has seen, its whole text; null before the first
 public record Manifest(String account, String view, int version, @Nullable String previous, @Nullable String checkpoint,
-        List<Paper> papers, List<Block> blocks, List<LoanNote> loans, List<KnownAgency> agencies) {
+        List<Paper> papers, List<Block> blocks, List<LoanNote> loans, List<KnownAgency> agencies,
+        Arrangements arrangements) {
 
     /// The manifest of a wallet that holds nothing yet.
     public static Manifest empty(String account, String view) {
-        return new Manifest(account, view, 1, null, null, List.of(), List.of(), List.of(), List.of());
+        return new Manifest(account, view, 1, null, null, List.of(), List.of(), List.of(), List.of(),
+                Arrangements.NONE);
     }
 
     /// The next version, with these contents.
     public Manifest next(String previousHash, @Nullable String seenCheckpoint, List<Paper> newPapers,
             List<LoanNote> newLoans, List<KnownAgency> newAgencies) {
         return new Manifest(account, view, version + 1, previousHash, seenCheckpoint, List.copyOf(newPapers), blocks,
-                List.copyOf(newLoans), List.copyOf(newAgencies));
+                List.copyOf(newLoans), List.copyOf(newAgencies), arrangements);
     }
 
     @Override
@@ -39,17 +41,18 @@ public record Manifest(String account, String view, int version, @Nullable Strin
                 previous == null ? null : in.hash("previous"), in.textOrNull("checkpoint"),
                 all(in, "papers", Paper::read),
                 all(in, "blocks", Block::read), all(in, "loans", LoanNote::read),
-                all(in, "agencies", KnownAgency::read));
+                all(in, "agencies", KnownAgency::read), Arrangements.read(in));
         in.end();
         return manifest;
     }
 
     byte[] json() {
-        return Json.bytes(
-                Json.object("suite", 1, "account", account, "view", view, "version", version, "previous", previous,
-                        "checkpoint", checkpoint, "papers", papers.stream().map(Paper::json).toList(), "blocks",
-                        blocks.stream().map(Block::json).toList(), "loans", loans.stream().map(LoanNote::json).toList(),
-                        "agencies", agencies.stream().map(KnownAgency::json).toList()));
+        var json = Json.object("suite", 1, "account", account, "view", view, "version", version, "previous", previous,
+                "checkpoint", checkpoint, "papers", papers.stream().map(Paper::json).toList(), "blocks",
+                blocks.stream().map(Block::json).toList(), "loans", loans.stream().map(LoanNote::json).toList(),
+                "agencies", agencies.stream().map(KnownAgency::json).toList());
+        arrangements.write(json);
+        return Json.bytes(json);
     }
 
     private interface Reader<T> {

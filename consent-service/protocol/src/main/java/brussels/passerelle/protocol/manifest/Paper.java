@@ -21,16 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// @param key       the version's data key, 32 bytes in base64url
 /// @param hash      SHA-256 of the ciphertext, base64url
 /// @param thumbnail where its picture is, when it has one
+/// @param origin    where it comes from
 public record Paper(String id, int version, String title, String kind, @Nullable String date, @Nullable String expires,
         @Nullable String note, @Nullable String original, String type, long size, String key, String hash,
         Instant added,
-        @Nullable Thumbnail thumbnail) {
+        @Nullable Thumbnail thumbnail, Origin origin) {
 
     /// A place in a block of thumbnails.
     ///
     /// @param block id of the block
     /// @param index from 0
     public record Thumbnail(String block, int index) {}
+
+    /// A paper of the holder's own, in its first version.
+    public Paper(String id, int version, String title, String kind, @Nullable String date, @Nullable String expires,
+            @Nullable String note, @Nullable String original, String type, long size, String key, String hash,
+            Instant added, @Nullable Thumbnail thumbnail) {
+        this(id, version, title, kind, date, expires, note, original, type, size, key, hash, added, thumbnail,
+                Origin.OWN);
+    }
 
     public PaperVersion paperVersion() {
         return new PaperVersion(id, version);
@@ -51,7 +60,7 @@ public record Paper(String id, int version, String title, String kind, @Nullable
                 in.optionalText("date"), in.optionalText("expires"), in.optionalText("note"),
                 in.optionalText("original"),
                 in.text("type"), in.number("size"), in.hash("key"), in.hash("hash"), in.time("added"),
-                thumbnail(in.optionalObject("thumbnail")));
+                thumbnail(in.optionalObject("thumbnail")), Origin.read(in));
         in.end();
         return paper;
     }
@@ -66,6 +75,7 @@ public record Paper(String id, int version, String title, String kind, @Nullable
         json.put("original", original);
         json.put("thumbnail",
                 thumbnail == null ? null : Json.object("block", thumbnail.block(), "index", thumbnail.index()));
+        origin.write(json);
         json.values().removeIf(value -> value == null);
         return json;
     }
