@@ -1,5 +1,5 @@
 import { readForeignCard, type Account } from "./account.ts";
-import { concat, fromB64u } from "./bytes.ts";
+import { b64u, concat, fromB64u } from "./bytes.ts";
 import { publicJwk, samePoint, thumbprint, type PublicJwk } from "./curve.ts";
 import { damaged, orDamaged } from "./failure.ts";
 import { keyInHeader, sign, verify } from "./jose.ts";
@@ -56,12 +56,27 @@ export function readPin(account: Account, jws: string, mandate: string): Promise
   });
 }
 
-/** Sixteen bytes that both tables compute from both cards; shown as two words. Another card on either side gives other words. */
-export async function comparison(helperCard: string, helper: string, holderCard: string, holder: string): Promise<Uint8Array> {
-  const keys: Uint8Array[] = [];
-  for (const [card, account] of [[helperCard, helper], [holderCard, holder]] as const) {
+/** What a helper says of their number before they know the holder's. */
+export async function commitment(number: string): Promise<string> {
+  return b64u(await sha256(fromB64u(number)));
+}
+
+/** A card and a number drawn by chance, of each side. */
+export interface Side {
+  readonly card: string;
+  readonly account: string;
+  readonly number: string;
+}
+
+/**
+ * Sixteen bytes that both sides of the table compute, shown as two words. The helper is bound to their number before the holder's is known, and shows
+ * it after: who carries the cards and changes one has a single guess at the words (1 in 262,144), however long they compute.
+ */
+export async function comparison(helper: Side, holder: Side): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for (const { card, account, number } of [helper, holder]) {
     const { signing, encryption } = await readForeignCard(card, account);
-    keys.push(fromB64u(await thumbprint(signing)), fromB64u(await thumbprint(encryption)));
+    all.push(fromB64u(await thumbprint(signing)), fromB64u(await thumbprint(encryption)), fromB64u(number));
   }
-  return (await sha256(concat(...keys))).slice(0, 16);
+  return (await sha256(concat(...all))).slice(0, 16);
 }

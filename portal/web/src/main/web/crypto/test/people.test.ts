@@ -6,7 +6,7 @@ import { stateKey } from "../agency.ts";
 import { b64u, random, randomId } from "../bytes.ts";
 import { crockford, fromCrockford, normalCrockford } from "../crockford.ts";
 import { newPair, publicPart, samePoint, signingKey, thumbprint, type PrivateJwk } from "../curve.ts";
-import { claimedAnchor, comparison, pinMandate, readMandate, readPin, signMandate, type Terms } from "../mandate.ts";
+import { claimedAnchor, commitment, comparison, pinMandate, readMandate, readPin, signMandate, type Side, type Terms } from "../mandate.ts";
 import { openShelf, sealShelf } from "../shelf.ts";
 import { flips, person, refused, type Person } from "./support.ts";
 
@@ -53,10 +53,14 @@ void test("a helper's pin is their own: a mandate that a server makes up has non
 
 void test("both tables compute the same words, and another card on either side gives others", async () => {
   const [holder, helper, server] = [await person("h"), await person("a"), await person("a")];
-  const words = b64u(await comparison(helper.keyset.card, "a", holder.keyset.card, "h"));
-  assert.equal(b64u(await comparison(helper.keyset.card, "a", holder.keyset.card, "h")), words);
-  assert.notEqual(b64u(await comparison(server.keyset.card, "a", holder.keyset.card, "h")), words);
-  await refused(() => comparison(helper.keyset.card, "somebody", holder.keyset.card, "h"));
+  const number = b64u(random(16));
+  const side = (who: Person, mine = number): Side => ({ card: who.keyset.card, account: who.name, number: mine });
+  const words = b64u(await comparison(side(helper), side(holder)));
+  assert.equal(b64u(await comparison(side(helper), side(holder))), words);
+  assert.notEqual(b64u(await comparison(side(server), side(holder))), words);
+  assert.notEqual(b64u(await comparison(side(helper, b64u(random(16))), side(holder))), words);
+  await refused(() => comparison({ ...side(helper), account: "somebody" }, side(holder)));
+  assert.notEqual(await commitment(number), number);
 });
 
 void test("what a helper sends: both can read it, under this mandate, by this key, unchanged", async () => {
