@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
@@ -58,8 +62,10 @@ class BadInputIT {
     @Test
     void a_byte_of_a_stored_paper_is_flipped() throws IOException {
         try (var profile = SETTING.profile(browser)) {
+            var sent = new CopyOnWriteArrayList<Request>();
+            profile.onRequest(sent::add);
             var holder = holder(profile).createWallet("Flip").addPaper(pdf(), "Contrat", "work/workContract");
-            var stored = largestOfNewest();
+            var stored = largest(sent);
             flip(stored, Files.size(stored) / 2);
             holder.openPaper("Contrat");
             Languages.assertArabic(holder.screen().message("damaged"));
@@ -70,12 +76,14 @@ class BadInputIT {
         }
     }
 
-    private Path largestOfNewest() throws IOException {
-        try (var all = Files.walk(demo.state().resolve("store"))) {
-            var newest = all.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).limit(2);
-            return newest.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
-        }
+    /** Where the node keeps the largest of what was uploaded: files are named after their hash. */
+    private Path largest(List<Request> sent) {
+        return sent.stream().map(request -> request.headers().get("content-digest")).filter(Objects::nonNull)
+                .map(digest -> Base64.getDecoder().decode(digest.replaceAll("^sha-256=:|:$", "")))
+                .map(hash -> HexFormat.of().formatHex(hash))
+                .map(hex -> demo.state().resolve("store").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4))
+                        .resolve(hex))
+                .max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
     }
 
     private static void flip(Path file, long at) throws IOException {

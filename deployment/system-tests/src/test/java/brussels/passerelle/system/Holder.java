@@ -15,6 +15,7 @@ final class Holder {
     private final String language;
     private String username = "";
     private String passphrase = "";
+    private String loan = "";
 
     Holder(RunningDemo demo, Screen screen, String language) {
         this.demo = demo;
@@ -94,6 +95,7 @@ final class Holder {
     /** From the view of one paper: for one day, to look only. */
     Holder lend(String purpose) {
         prepareLoan(purpose).screen.act("confirm-loan").view("loan");
+        loan = screen.one("[data-loan]").getAttribute("data-loan");
         return this;
     }
 
@@ -123,5 +125,10 @@ final class Holder {
 
     String passphrase() {
         return passphrase;
+    }
+
+    /** The id of the loan last made. */
+    String loan() {
+        return loan;
     }
 }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 
-/** Gives every test class the same running demo and the same browser: a start costs more than most tests. */
+/**
+ * Gives every test class the same running demo, and every thread one browser: a start costs more than most tests, and a
+ * browser obeys only the thread that started it.
+ */
 final class House implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(House.class);
 
@@ -27,7 +30,7 @@ final class House implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var store = context.getRoot().getStore(SPACE);
         // The browser is asked for first: when there is none, that is said before a demo is started in vain.
-        var surfing = store.computeIfAbsent(Surfing.class, _ -> new Surfing(), Surfing.class);
+        var surfing = store.computeIfAbsent(Thread.currentThread(), _ -> new Surfing(), Surfing.class);
         if (parameter.getParameter().getType() == Browser.class)
             return surfing.browser;
         return store.computeIfAbsent(RunningDemo.class, _ -> freshDemo(), RunningDemo.class);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import com.microsoft.playwright.Browser;
  * must be there: one that cannot find proves nothing.
  */
 @ExtendWith(House.class)
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingReadableIT {
     private static final String SENTENCE = "Le chat gris dort sous le pont Sainctelette";
@@ -63,7 +65,7 @@ class NothingReadableIT {
             holder.openPaper(TITLE).lend(PURPOSE).leave();
             holder.signIn();
             var worker = new Worker(demo, Screen.plain(office.newPage()), "fr");
-            worker.signIn().openNewestLoan().askForPaper().screen().see("canvas");
+            worker.signIn().openLoan(holder.loan()).askForPaper().screen().see("canvas");
             remember(holder, tap);
             origins.addAll(asked.origins());
             origins.addAll(tap.origins());

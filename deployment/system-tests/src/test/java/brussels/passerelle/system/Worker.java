@@ -21,9 +21,10 @@ final class Worker {
         return this;
     }
 
-    /** The newest loan, which the desk lists first. */
-    Worker openNewestLoan() {
-        screen.press(screen.one("[data-loan][data-state='given'] [data-action='open-loan']")).awaitView("desk-loan");
+    /** One loan among those of everybody who lends to the team at the same time. */
+    Worker openLoan(String loan) {
+        screen.press(screen.one("[data-loan='" + loan + "'][data-state='given'] [data-action='open-loan']"))
+                .awaitView("desk-loan");
         return this;
     }
 
