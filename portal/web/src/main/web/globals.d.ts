@@ -2,6 +2,9 @@
 declare const PDF_ADDRESS: string;
 declare const PDF_INTEGRITY: string;
 declare const PDF_WORKER: string;
+/** The maker and reader of QR codes (files/qr-codes.ts). */
+declare const QR_ADDRESS: string;
+declare const QR_INTEGRITY: string;
 /** The file of the other thread (crypto/worker.ts). */
 declare const WORKER_ADDRESS: string;
 declare const WORKER_INTEGRITY: string;
