@@ -2,7 +2,7 @@ import { ahead } from "./ahead.ts";
 import { b64u, concat, random, type Bytes } from "./bytes.ts";
 import { damaged, fail, orDamaged } from "./failure.ts";
 import { pieces } from "./pieces.ts";
-import { associatedData, ciphertextLength, HEADER, LENGTH, LIMIT, paddedLength, SEGMENT, segmentCipher, segmentCount, startOf, type SegmentCipher } from "./segments.ts";
+import { associatedData, ciphertextLength, HEADER, LENGTH, LIMIT, paddedLength, SEGMENT, plaintextLength, segmentCipher, segmentCount, type SegmentCipher } from "./segments.ts";
 import { hasher } from "./sha256.ts";
 
 export interface Sealed {
@@ -30,7 +30,7 @@ export async function sealPaper(content: Blob, dek: Bytes, paper: string, versio
   return sealUnder(cipher, content, progress);
 }
 
-/** Segments that are read, and kept, in one piece: the browser pays for each piece, not for each byte. */
+/** Segments that are kept in one piece: the browser pays for each piece, not for each byte. */
 const GROUP = 4;
 
 /** With a cipher whose header was never used before. */
@@ -38,27 +38,47 @@ export async function sealUnder(cipher: SegmentCipher, content: Blob, progress?:
   const plain = framed(content);
   const segments = segmentCount(plain.size);
   const hash = await hasher();
-  const parts: Blob[] = [new Blob([cipher.header])];
   await hash.update(cipher.header.slice());
-  for await (const sealed of ahead(Array(Math.ceil(segments / GROUP)).keys(), group => sealGroup(cipher, plain, group * GROUP, segments), 1)) {
+  const kept = new Grouped(cipher.header);
+  let sealed = 0;
+  for await (const segment of ahead(pieces(plain.stream(), plain.size, plaintextLength), (bytes, i) => sealSegment(cipher, bytes, i, i === segments - 1))) {
     // First kept, then handed to the hash, which takes the bytes over.
-    parts.push(new Blob(sealed));
-    for (const segment of sealed) {
-      await hash.update(segment);
+    for (const given of kept.add(segment, ++sealed === segments)) {
+      await hash.update(given);
     }
-    progress?.(Math.min(1, (parts.length - 1) * GROUP / segments));
+    progress?.(sealed / segments);
   }
-  return { ciphertext: new Blob(parts), hash: b64u(await hash.finish()) };
+  return { ciphertext: kept.whole(), hash: b64u(await hash.finish()) };
 }
 
-async function sealGroup(cipher: SegmentCipher, plain: Blob, first: number, segments: number): Promise<Bytes[]> {
-  const end = Math.min(first + GROUP, segments);
-  const bytes = new Uint8Array(await plain.slice(startOf(first), Math.min(startOf(end), plain.size)).arrayBuffer());
-  return Promise.all(Array.from({ length: end - first }, async (_, at) => {
-    const i = first + at;
-    const segment = bytes.subarray(startOf(i) - startOf(first), startOf(i + 1) - startOf(first));
-    return new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, segment));
-  }));
+async function sealSegment(cipher: SegmentCipher, bytes: Bytes, i: number, last: boolean): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: cipher.nonce(i, last) }, cipher.key, bytes));
+}
+
+/** What the browser keeps for us, on disk when it is much: never whole in the memory of the script. */
+class Grouped {
+  readonly #parts: Blob[];
+  #group: Bytes[] = [];
+
+  constructor(...first: readonly Bytes[]) {
+    this.#parts = [new Blob([...first])];
+  }
+
+  /** The segments that are kept by now and were not before. */
+  add(segment: Bytes, last: boolean): readonly Bytes[] {
+    this.#group.push(segment);
+    if (this.#group.length < GROUP && !last) {
+      return [];
+    }
+    const group = this.#group;
+    this.#group = [];
+    this.#parts.push(new Blob(group));
+    return group;
+  }
+
+  whole(): Blob {
+    return new Blob(this.#parts);
+  }
 }
 
 /**
@@ -79,23 +99,19 @@ export function openObject(ciphertext: Blob, dek: Bytes, expected: Expected, typ
 
 async function open(ciphertext: ReadableStream<Bytes>, total: number, dek: Bytes, { paper, version, hash }: Expected, type: string): Promise<Blob> {
   const hashed = await hasher();
-  const source = pieces(ciphertext, total, hashed.update);
+  const source = pieces(ciphertext, total, taken => (taken === 0 ? HEADER : taken === HEADER ? SEGMENT - HEADER : SEGMENT), hashed.update);
   try {
     const header = (await source.next()).value ?? refuse();
     const cipher = await segmentCipher(dek, header, associatedData(paper, version));
     const segments = Math.ceil(total / SEGMENT);
-    const openSegment = (bytes: Bytes, i: number): Promise<ArrayBuffer> =>
-      crypto.subtle.decrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes);
-    const parts: Blob[] = [];
-    let [opened, group] = [0, [] as ArrayBuffer[]];
+    const openSegment = async (bytes: Bytes, i: number): Promise<Bytes> =>
+      new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: cipher.nonce(i, i === segments - 1) }, cipher.key, bytes));
+    const kept = new Grouped();
+    let opened = 0;
     for await (const segment of ahead(source, openSegment)) {
-      group.push(segment);
-      if (++opened % GROUP === 0 || opened === segments) {
-        parts.push(new Blob(group));
-        group = [];
-      }
+      kept.add(segment, ++opened === segments);
     }
-    return opened === segments && b64u(await hashed.finish()) === hash ? await unframed(new Blob(parts), type) : refuse();
+    return opened === segments && b64u(await hashed.finish()) === hash ? await unframed(kept.whole(), type) : refuse();
   } finally {
     // Lets the download go, wherever it failed.
     await source.return(undefined);

@@ -1,14 +1,18 @@
 import type { Bytes } from "./bytes.ts";
 import { damaged } from "./failure.ts";
-import { HEADER, SEGMENT } from "./segments.ts";
 
-/** Cuts a stream into the header and segments of their exact sizes; refuses one byte more or less than `total`. `seen` takes over what was read. */
-export async function* pieces(source: ReadableStream<Bytes>, total: number, seen: (bytes: Bytes) => Promise<void>): AsyncGenerator<Bytes, undefined> {
+/**
+ * Cuts a stream into pieces of exact sizes, each in memory of its own; refuses one byte more or less than `total`.
+ *
+ * @param next size of the piece that begins at a place, as long as there is that much
+ * @param seen takes over what was read
+ */
+export async function* pieces(source: ReadableStream<Bytes>, total: number, next: (taken: number) => number, seen?: (bytes: Bytes) => Promise<void>): AsyncGenerator<Bytes, undefined> {
   const reader = source.getReader();
   try {
-    let piece = new Uint8Array(HEADER);
-    let filled = 0;
     let taken = 0;
+    let filled = 0;
+    let piece = new Uint8Array(Math.min(next(0), total));
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       for (let at = 0; at < read.value.length;) {
         const part = read.value.subarray(at, at + piece.length - filled);
@@ -21,11 +25,11 @@ export async function* pieces(source: ReadableStream<Bytes>, total: number, seen
         if (filled === piece.length) {
           taken += filled;
           yield piece;
-          piece = new Uint8Array(Math.min(taken === HEADER ? SEGMENT - HEADER : SEGMENT, total - taken));
+          piece = new Uint8Array(Math.min(next(taken), total - taken));
           filled = 0;
         }
       }
-      await seen(read.value);
+      await seen?.(read.value);
     }
     if (taken !== total) {
       throw damaged();

@@ -23,9 +23,9 @@ export function segmentCount(plaintext: number): number {
   return plaintext <= FIRST ? 1 : 1 + Math.ceil((plaintext - FIRST) / REST);
 }
 
-/** Where segment `i` starts in the plaintext. */
-export function startOf(i: number): number {
-  return i === 0 ? 0 : FIRST + (i - 1) * REST;
+/** How much plaintext the segment holds that begins at a place, unless it is the last. */
+export function plaintextLength(at: number): number {
+  return at === 0 ? FIRST : REST;
 }
 
 export function ciphertextLength(size: number): number {
