@@ -19,7 +19,8 @@ import brussels.passerelle.demo.realm.Realm;
 final class KeycloakFixture implements AutoCloseable {
     static final Ports PORTS = new Ports(1300);
     static final String SECRET = "0123456789abcdef".repeat(4);
-    static final List<String> PEOPLE = List.of("one", "two", "three", "four", "ورد-123-456", "zoë-456-789");
+    static final List<String> PEOPLE = List.of("one", "two", "three", "four", "five", "six", "ورد-123-456",
+            "zoë-456-789");
 
     private final Checkout checkout = new Checkout(Path.of("../..").toAbsolutePath().normalize());
     private final Path folder = Path.of("target/keycloak-it").toAbsolutePath();

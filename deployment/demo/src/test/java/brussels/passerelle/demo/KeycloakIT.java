@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.nimbusds.jose.JOSEException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeycloakIT {
     private static KeycloakFixture keycloak;
 
+    private final Doors doors = new Doors();
     private final SignIn browser = new SignIn(KeycloakFixture.PORTS, KeycloakFixture.SECRET);
 
     @BeforeAll
@@ -44,7 +46,7 @@ class KeycloakIT {
     void asksOurPageInJson() throws Exception {
         var asked = browser.begin("application/json");
         assertEquals(401, asked.statusCode());
-        assertEquals(Set.of("action"), SignIn.members(asked).keySet());
+        assertEquals(Set.of("action", "challenge"), SignIn.members(asked).keySet());
         assertTrue(SignIn.action(asked).startsWith(KeycloakFixture.PORTS.origin() + "/auth/realms/"),
                 "the public address");
     }
@@ -129,6 +131,74 @@ class KeycloakIT {
                     Map.of(field, "x", "username", "one"));
             assertFalse(answer.body().toLowerCase(Locale.ROOT).contains("type=\"password\""), field);
         }
+    }
+
+    @Test
+    void aDoorSignsInAndItsChallengeServesOnce() throws Exception {
+        var door = Doors.random();
+        doors.write("zoë-456-789", Doors.random(), door);
+        var asked = browser.begin("application/json");
+        var jws = Doors.sign(door, "zoë-456-789", SignIn.challenge(asked));
+        var signedIn = browser.presentDoor(asked, "zoë-456-789", jws);
+        assertEquals(302, signedIn.statusCode(), signedIn.body());
+        assertTrue(signedIn.headers().firstValue("Location").orElse("").contains("/signed-in?"), "ends at our page");
+        assertEquals(401, browser.presentDoor(browser.begin("application/json"), "zoë-456-789", jws).statusCode());
+        var wrong = browser.presentDoor(browser.begin("application/json"), "zoë-456-789", "nonsense");
+        var late = Doors.sign(door, "zoë-456-789", SignIn.challenge(wrong));
+        assertEquals(302, browser.presentDoor(wrong, "zoë-456-789", late).statusCode(), "each answer asks anew");
+        doors.write("zoë-456-789");
+        var dropped = browser.begin("application/json");
+        assertEquals(401, browser.presentDoor(dropped, "zoë-456-789",
+                Doors.sign(door, "zoë-456-789", SignIn.challenge(dropped))).statusCode(), "a dropped door");
+    }
+
+    @Test
+    void whateverIsWrongWithADoorTheAnswerIsTheSame() throws Exception {
+        var mine = Doors.random();
+        var kid = mine.computeThumbprint().toString();
+        var theirs = Doors.random();
+        var realm = KeycloakFixture.PORTS.realm();
+        doors.write("four", mine);
+        doors.write("five", theirs);
+        for (var jws : List.<Attempt>of(c -> Doors.sign(theirs, kid, realm, "four", c),
+                c -> Doors.sign(mine, theirs.computeThumbprint().toString(), realm, "four", c),
+                c -> Doors.sign(mine, kid, "passerelle", "four", c), c -> Doors.sign(mine, "five", c),
+                c -> Doors.sign(theirs, "four", c), c -> Doors.sign(mine, "four", "AAAAAAAAAAAAAAAAAAAAAA"), c -> "")) {
+            refused("four", jws);
+            Thread.sleep(1000);
+            browser.presentRightly("four");
+        }
+        refused("nobody-000-000", c -> Doors.sign(mine, "nobody-000-000", c));
+        refused("one", c -> Doors.sign(mine, "one", c));
+        var both = browser.begin("application/json");
+        assertEquals(401, browser.post(SignIn.action(both), Map.of("username", "one", "password",
+                KeycloakFixture.SECRET, "door", "x")).statusCode(), "a wrong door beside the right secret");
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        String at(Object challenge) throws JOSEException;
+    }
+
+    private void refused(String username, Attempt attempt) throws Exception {
+        var asked = browser.begin("application/json");
+        var answer = browser.presentDoor(asked, username, attempt.at(SignIn.challenge(asked)));
+        assertEquals(401, answer.statusCode());
+        assertEquals(List.of("action", "challenge", "error"), Doors.names(answer));
+        assertEquals("wrongPassphrase", SignIn.members(answer).get("error"));
+    }
+
+    @Test
+    void wrongDoorsMakeWaitLikeWrongSecrets() throws Exception {
+        var door = Doors.random();
+        doors.write("six", door);
+        var answer = browser.presentDoor(browser.begin("application/json"), "six", "x");
+        for (var tries = 0; tries < 8 && !"tooMany".equals(SignIn.members(answer).get("error")); tries++) {
+            answer = browser.presentDoor(answer, "six", "x");
+        }
+        assertEquals("tooMany", SignIn.members(answer).get("error"));
+        var right = browser.presentDoor(answer, "six", Doors.sign(door, "six", SignIn.challenge(answer)));
+        assertEquals("tooMany", SignIn.members(right).get("error"), "waiting is for the right door, too");
     }
 
     @Test

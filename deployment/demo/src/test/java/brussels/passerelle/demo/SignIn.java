@@ -51,6 +51,16 @@ final class SignIn {
         return present(username, secret);
     }
 
+    /** What is signed in this attempt. */
+    static Object challenge(HttpResponse<String> asked) {
+        return Objects.requireNonNull(members(asked).get("challenge"), asked.body());
+    }
+
+    HttpResponse<String> presentDoor(HttpResponse<String> asked, String username, String jws)
+            throws IOException, InterruptedException {
+        return post(action(asked), Map.of("username", username, "door", jws));
+    }
+
     HttpResponse<String> post(String action, Map<String, String> fields) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(here(action)).header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -100,8 +110,11 @@ final class SignIn {
     }
 
     private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        return fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

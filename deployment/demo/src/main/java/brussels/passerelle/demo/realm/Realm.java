@@ -60,11 +60,8 @@ public record Realm(String name, String origin, String secret, List<Account> peo
                 "length(64) and maxLength(64) and regexPattern(^[0-9a-f]{64}$) and hashAlgorithm(pbkdf2-sha512) "
                         + "and hashIterations(1000)");
         realm.put("requiredActions", List.of());
-        realm.put("webAuthnPolicyPasswordlessRpEntityName", "Passerelle");
-        realm.put("webAuthnPolicyPasswordlessSignatureAlgorithms", List.of("ES256"));
-        realm.put("webAuthnPolicyPasswordlessUserVerificationRequirement", "required");
-        realm.put("webAuthnPolicyPasswordlessRequireResidentKey", "Yes");
-        realm.put("webAuthnPolicyPasswordlessPasskeysEnabled", true);
+        // A passkey opens a door of ours; pages of the identity provider that ask for one stay shut.
+        realm.put("webAuthnPolicyPasswordlessPasskeysEnabled", false);
     }
 
     /** Tokens of minutes; a session lives only from the code to the sign-out that follows at once. */

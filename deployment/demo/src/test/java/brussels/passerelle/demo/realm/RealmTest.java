@@ -87,13 +87,13 @@ class RealmTest {
     }
 
     @Test
-    void aNewAccountIsAHoldersAndThePasskeySlotIsOpen() {
+    void aNewAccountIsAHoldersAndPagesForPasskeysAreShut() {
         assertEquals("default-roles-passerelle-1000", object(realm, "defaultRole").get("name"));
         var byDefault = objects(object(realm, "roles"), "realm").stream()
                 .filter(role -> (boolean) role.get("composite")).toList();
         assertEquals(List.of(Map.of("realm", List.of("holder"))),
                 byDefault.stream().map(role -> role.get("composites")).toList());
-        assertEquals(true, realm.get("webAuthnPolicyPasswordlessPasskeysEnabled"));
+        assertEquals(false, realm.get("webAuthnPolicyPasswordlessPasskeysEnabled"));
         assertEquals(List.of(), realm.get("requiredActions"));
     }
 
@@ -109,6 +109,18 @@ class RealmTest {
         var profile = Profile.component().toString();
         for (var field : List.of("firstName", "lastName", "phone", "birth"))
             assertFalse(profile.contains(field), field);
+    }
+
+    /** Otherwise a person could write the key of somebody else into their own account, or read who uses what. */
+    @Test
+    void doorsAreTheAdministratorsAlone() throws ParseException {
+        var config = (String) ((List<?>) object(Profile.component(), "config").get("kc.user.profile.config"))
+                .getFirst();
+        var door = objects(JSONObjectUtils.parse(config), "attributes").stream()
+                .filter(one -> "door".equals(one.get("name"))).findFirst().orElseThrow();
+        assertEquals(Map.of("view", List.of("admin"), "edit", List.of("admin")), door.get("permissions"));
+        assertEquals(true, door.get("multivalued"));
+        assertFalse(Mappers.all().toString().contains("door"), "no token names one");
     }
 
     @ParameterizedTest
