@@ -11,6 +11,11 @@ public enum SignedType {
     LOAN("passerelle-loan+jws", "jwk"),
     MANDATE("passerelle-mandate+jws", "jwk"),
     MANDATE_PIN("passerelle-mandate-pin+jws"),
+    RECOVERING("passerelle-recovering+jws"),
+    ERASE("passerelle-erase+jws", "jwk"),
+    SIGN_IN("passerelle-sign-in+jws"),
+    DOOR("passerelle-door+jws", "kid"),
+    LIFT("passerelle-lift+jws", "kid"),
     AGENCY_KEY("passerelle-agency-key+jws", "kid"),
     FUNCTION_KEY("passerelle-function-key+jws");
 
