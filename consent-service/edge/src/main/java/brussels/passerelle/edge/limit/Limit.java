@@ -18,6 +18,12 @@ public enum Limit {
     LOAN_PAPERS(100, Unit.ITEMS, null, Per.LOAN),
     LOAN_TIME(366, Unit.DAYS, null, Per.LOAN),
     OPENINGS(2_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    MANDATES(50, Unit.ITEMS, null, Per.WALLET),
+    WAITING(200, Unit.ITEMS, null, Per.WALLET),
+    WAITING_ROOM(300_000_000, Unit.BYTES, null, Per.WALLET),
+    DEPOSITS(20, Unit.TIMES, Duration.ofDays(1), Per.ADDRESS),
+    DEPOSIT(20L << 20, Unit.BYTES, null, Per.PAPER),
+    ADDRESS_LOOKUPS(100, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     PUBLICATIONS(120, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     BODY(8L << 20, Unit.BYTES, null, Per.REQUEST);
 
@@ -34,6 +40,7 @@ public enum Limit {
         CLIENT,
         ACCOUNT,
         WALLET,
+        ADDRESS,
         PAPER,
         LOAN,
         REQUEST

@@ -36,6 +36,7 @@ public sealed interface Failure {
         ACCOUNT_EXISTS(409),
         VERSION_EXISTS(409),
         LOAN_EXISTS(409),
+        MANDATE_EXISTS(409),
         MEETING_ANSWERED(409),
         REQUEST_IN_PROGRESS(409),
         PRECONDITION_FAILED(412),
@@ -49,6 +50,7 @@ public sealed interface Failure {
         BAD_KEYSET(422),
         BAD_SEALED_KEY(422),
         BAD_STATEMENT(422),
+        BAD_MANDATE(422),
         PRECONDITION_REQUIRED(428),
         INTERNAL(500),
         SIGN_IN_UNAVAILABLE(503),
@@ -90,6 +92,19 @@ public sealed interface Failure {
         }
     }
 
+    /** The mandate does not allow what a helper asked; the reason is one of the policy's own names. */
+    record HelpRefused(String reason, @Nullable Instant endedAt) implements Failure {
+        @Override
+        public String problem() {
+            return "helpRefused";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** The loan was over before this request. */
     record LoanEnded(Instant endedAt) implements Failure {
         @Override
@@ -119,6 +134,6 @@ public sealed interface Failure {
     /** Every name a client can meet; the bundles are checked against it. */
     static Stream<String> names() {
         return Stream.concat(Stream.of(Plain.values()).map(Plain::problem),
-                Stream.of("openingRefused", "loanEnded", "tooMany"));
+                Stream.of("openingRefused", "helpRefused", "loanEnded", "tooMany"));
     }
 }

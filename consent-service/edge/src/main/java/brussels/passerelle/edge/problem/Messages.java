@@ -38,6 +38,8 @@ public final class Messages {
             case Failure.TooMany(Duration _) -> of(failure, "tooMany", language, null, null, null);
             case Failure.OpeningRefused(String reason, Instant endedAt) ->
                 of(failure, "openingRefused." + reason, language, reason, endedAt, null);
+            case Failure.HelpRefused(String reason, Instant endedAt) ->
+                of(failure, "helpRefused." + reason, language, reason, endedAt, null);
         };
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title short, in the language of the reader
  * @param status the HTTP status
  * @param detail what it means and what to do, in the language of the reader
- * @param reason only with {@code openingRefused}
+ * @param reason only with {@code openingRefused} and {@code helpRefused}
  * @param endedAt RFC 3339, when the loan ended, if the caller may know
  * @param logId only with {@code internal}: what to tell the operator
  */

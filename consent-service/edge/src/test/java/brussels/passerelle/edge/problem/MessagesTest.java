@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     private static final List<String> REASONS = List.of("loanEnded", "loanExpired", "loanNotStarted", "loanPaused",
             "notInLoan", "actionNotAllowed");
+    private static final List<String> OF_HELP = List.of("mandateEnded", "mandateExpired", "mandateNotStarted",
+            "rightMissing", "notShared");
 
     /** Both ways: nothing a client can meet is without words, and no words are left over. */
     @ParameterizedTest
@@ -32,9 +34,10 @@ class MessagesTest {
         try (var in = MessagesTest.class.getResourceAsStream("messages_" + language + ".properties")) {
             bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        var wanted = Failure.names().filter(name -> !name.equals("openingRefused"))
+        var wanted = Failure.names().filter(name -> !name.endsWith("Refused"))
                 .collect(Collectors.toCollection(HashSet::new));
         REASONS.forEach(reason -> wanted.add("openingRefused." + reason));
+        OF_HELP.forEach(reason -> wanted.add("helpRefused." + reason));
         assertEquals(wanted, bundle.stringPropertyNames());
         bundle.forEach((name, text) -> assertTrue(text.toString().matches("[^|]{3,}\\|[^|]{10,}"),
                 name + " in " + language));
