@@ -3,7 +3,7 @@ import type { Agencies } from "./agencies.ts";
 import type { Loans } from "./loans.ts";
 import type { Manifests } from "./manifests.ts";
 import type { Papers } from "./papers.ts";
-import type { Agency, AgencyKeys, Language, LoanRequest, LoanView, NewPaper, Paper, Wallet } from "./types.ts";
+import type { Agency, AgencyKeys, Language, LoanRequest, LoanView, NewPaper, NewVersion, Paper, PaperDetails, Sending, Unfinished, Wallet } from "./types.ts";
 
 /** The wallet as the screens use it. */
 export class HolderWallet implements Wallet {
@@ -37,8 +37,40 @@ export class HolderWallet implements Wallet {
     return this.#papers.add(file, meta, progress);
   }
 
-  open(id: string): Promise<Blob> {
-    return this.#papers.open(id);
+  prepare(file: Blob, meta: NewPaper): Sending {
+    return this.#papers.prepare(file, meta);
+  }
+
+  prepareVersion(id: string, file: Blob, version: NewVersion): Sending {
+    return this.#papers.prepareVersion(id, file, version);
+  }
+
+  announce(sendings: readonly Sending[]): Promise<void> {
+    return this.#papers.announce(sendings);
+  }
+
+  unfinished(): readonly Unfinished[] {
+    return this.#papers.unfinished();
+  }
+
+  forgetUnfinished(ids: readonly string[]): Promise<void> {
+    return this.#papers.forgetUnfinished(ids);
+  }
+
+  describe(id: string, details: PaperDetails): Promise<Paper> {
+    return this.#papers.describe(id, details);
+  }
+
+  favourites(): readonly string[] {
+    return this.#papers.favourites();
+  }
+
+  star(id: string, on: boolean): Promise<void> {
+    return this.#papers.star(id, on);
+  }
+
+  open(id: string, version?: number): Promise<Blob> {
+    return this.#papers.open(id, version);
   }
 
   remove(id: string): Promise<void> {

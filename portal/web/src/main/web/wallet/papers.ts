@@ -1,26 +1,29 @@
 import type { Clock } from "../api/clock.ts";
 import type { Consent } from "../api/consent.ts";
 import { isNamed } from "../api/problem.ts";
-import { b64u, fromB64u, random, randomId } from "../crypto/bytes.ts";
-import { openPaper, sealPaper } from "../crypto/envelope.ts";
+import { fromB64u, randomId } from "../crypto/bytes.ts";
+import { openPaper } from "../crypto/envelope.ts";
 import { damaged, fail } from "../crypto/failure.ts";
-import type { PaperEntry } from "../crypto/manifest.ts";
+import type { Manifest, PaperEntry } from "../crypto/manifest.ts";
 import { stamp } from "../crypto/time.ts";
+import { described, newer, shown } from "./entries.ts";
 import type { Manifests } from "./manifests.ts";
 import { Queue } from "./queue.ts";
+import { PaperSending } from "./sending.ts";
 import { Thumbnails, withBlock, withoutEmpty, type NewBlock } from "./thumbnails.ts";
-import type { NewPaper, Paper } from "./types.ts";
+import type { NewPaper, NewVersion, Paper, PaperDetails, Sending, Unfinished } from "./types.ts";
 
-/** Sealing is this part of the bar, sending the rest. */
-const SEALING = 0.25;
 /** Objects that no list names are deleted only when older than this: another session may be about to name them. */
 const ORPHAN_AGE = 24 * 3_600_000;
+/** What another tab of the same person may still be sending is not called unfinished. */
+const SENDING_AGE = 10 * 60_000;
 
 export class Papers {
   readonly #api: Consent;
   readonly #clock: Clock;
   readonly #manifests: Manifests;
   readonly #queue = new Queue();
+  readonly #mine = new Set<string>();
   readonly thumbnails: Thumbnails;
 
   constructor(api: Consent, clock: Clock, manifests: Manifests) {
@@ -43,23 +46,81 @@ export class Papers {
   }
 
   /** Bytes first, then the list: interrupted in between, nothing is listed that is not there. */
-  async add(file: Blob, meta: NewPaper, progress: (fraction: number) => void = () => undefined): Promise<Paper> {
-    const [id, key] = [randomId(), random(32)];
-    try {
-      const sealed = await sealPaper(file, key, id, 1, part => progress(part * SEALING));
-      await this.#api.putPaper(id, 1, sealed, part => progress(SEALING + part * (1 - SEALING)));
-      progress(1);
-      const { thumbnail, ...shownMeta } = meta;
-      const entry: PaperEntry = { id, version: 1, ...shownMeta, size: file.size, key: b64u(key), hash: sealed.hash, added: stamp(this.#clock.now()) };
-      await this.#queue.run(() => this.#enter(entry, thumbnail));
-      return shown(this.entry(id));
-    } finally {
-      key.fill(0);
-    }
+  prepare(file: Blob, { thumbnail, ...meta }: NewPaper): Sending {
+    const id = randomId();
+    return new PaperSending(this.#api, file, {
+      id, version: 1, title: meta.title,
+      list: stored => this.#enter({ ...stored, ...meta, added: stamp(this.#clock.now()) }, thumbnail),
+      discard: () => this.#discard([id]),
+    });
   }
 
-  async open(id: string): Promise<Blob> {
-    const { version, key, hash, size, type } = this.entry(id);
+  /** A newer version under a key of its own; the one before stays, and what was lent stays what it was. */
+  prepareVersion(id: string, file: Blob, { type, thumbnail }: NewVersion): Sending {
+    const { version, title } = this.entry(id);
+    return new PaperSending(this.#api, file, {
+      id, version: version + 1, title,
+      list: stored => this.#enter(newer(this.entry(id), { ...stored, type, added: stamp(this.#clock.now()) }), thumbnail),
+      // Its bytes go with the paper: deleting now would delete the versions that are listed.
+      discard: async () => undefined,
+    });
+  }
+
+  add(file: Blob, meta: NewPaper, progress?: (fraction: number) => void): Promise<Paper> {
+    return this.prepare(file, meta).send(progress);
+  }
+
+  /** Writes down which files are on their way, so that whoever comes back after the browser died is told which to add again. */
+  async announce(sendings: readonly Sending[]): Promise<void> {
+    const at = stamp(this.#clock.now());
+    sendings.forEach(sending => this.#mine.add(sending.id));
+    await this.#queue.run(() => this.#manifests.change(now => ({
+      ...now, unfinished: [...now.unfinished, ...sendings.map(({ id, title }) => ({ id, title, at }))],
+    })));
+  }
+
+  /** What an earlier session began to send and did not finish. */
+  unfinished(): readonly Unfinished[] {
+    const before = this.#clock.now() - SENDING_AGE;
+    return this.#manifests.now.unfinished.filter(entry => !this.#mine.has(entry.id) && Date.parse(entry.at) < before).map(({ id, title }) => ({ id, title }));
+  }
+
+  async forgetUnfinished(ids: readonly string[]): Promise<void> {
+    await this.#queue.run(() => this.#manifests.change(now => {
+      const left = now.unfinished.filter(entry => !ids.includes(entry.id));
+      return left.length === now.unfinished.length ? undefined : { ...now, unfinished: left };
+    }));
+  }
+
+  /** Lists a paper whose bytes the server has taken over already: a deposit, or what a helper added. Listing it twice is listing it once. */
+  adopt(entry: PaperEntry, thumbnail?: string): Promise<Paper> {
+    return this.#enter(entry, thumbnail);
+  }
+
+  async describe(id: string, details: PaperDetails): Promise<Paper> {
+    this.entry(id);
+    await this.#change(now => ({ ...now, papers: now.papers.map(paper => (paper.id === id ? described(paper, details) : paper)) }));
+    return shown(this.entry(id));
+  }
+
+  favourites(): readonly string[] {
+    return this.#manifests.now.favourites;
+  }
+
+  async star(id: string, on: boolean): Promise<void> {
+    this.entry(id);
+    await this.#change(now => (now.favourites.includes(id) === on ? undefined
+      : { ...now, favourites: on ? [...now.favourites, id] : now.favourites.filter(other => other !== id) }));
+  }
+
+  /** The newest version, or an earlier one. */
+  async open(id: string, wanted?: number): Promise<Blob> {
+    const entry = this.entry(id);
+    const found = wanted === undefined || wanted === entry.version ? entry : entry.earlier?.find(one => one.version === wanted);
+    if (found === undefined) {
+      throw fail("unknownPaper");
+    }
+    const { version, key, hash, size, type } = found;
     const dek = fromB64u(key);
     try {
       const response = await this.#api.paper(id, version).catch((error: unknown) => {
@@ -79,7 +140,7 @@ export class Papers {
     await this.#queue.run(() => this.#manifests.change(now => {
       const kept = withoutEmpty({ papers: now.papers.filter(paper => paper.id !== id), blocks: now.blocks });
       dropped = now.blocks.filter(block => !kept.blocks.includes(block)).map(block => block.id);
-      return { ...now, ...kept };
+      return { ...now, ...kept, favourites: now.favourites.filter(other => other !== id) };
     }));
     await this.#discard(dropped);
   }
@@ -93,15 +154,23 @@ export class Papers {
     await this.#discard(old.map(object => object.paper));
   }
 
-  async #enter(entry: PaperEntry, thumbnail: string | undefined): Promise<void> {
+  #enter(entry: PaperEntry, thumbnail: string | undefined): Promise<Paper> {
+    return this.#queue.run(async () => {
+      await this.#list(entry, thumbnail);
+      return shown(this.entry(entry.id));
+    });
+  }
+
+  async #list(entry: PaperEntry, thumbnail: string | undefined): Promise<void> {
     // A picture that cannot be stored must not cost the paper.
-    const block = thumbnail === undefined ? undefined : await this.thumbnails.write(this.#manifests.now, thumbnail).catch(() => undefined);
+    const block = thumbnail === undefined || isListed(this.#manifests.now, entry) ? undefined
+      : await this.thumbnails.write(this.#manifests.now, thumbnail).catch(() => undefined);
     try {
-      await this.#manifests.change(now => ({ ...now, ...listed(now, entry, block) }));
+      await this.#manifests.change(now => (isListed(now, entry) ? undefined
+        : { ...now, ...listed(now, entry, block), unfinished: now.unfinished.filter(one => one.id !== entry.id) }));
     } catch (error) {
-      // Without an answer the list may have been written: then the bytes must stay, and a later sweep decides.
-      if (!isNamed(error, "offline", "unavailable")) {
-        await this.#discard([entry.id, ...(block === undefined ? [] : [block.block.id])]);
+      if (block !== undefined && !isNamed(error, "offline", "unavailable")) {
+        await this.#discard([block.block.id]);
       }
       throw error;
     }
@@ -110,20 +179,29 @@ export class Papers {
     }
   }
 
+  async #change(edit: Parameters<Manifests["change"]>[0]): Promise<void> {
+    await this.#queue.run(() => this.#manifests.change(edit));
+  }
+
   async #discard(ids: readonly string[]): Promise<void> {
     await Promise.all(ids.map(id => this.#api.deletePaper(id).catch(() => undefined)));
   }
 }
 
-function listed(now: { papers: readonly PaperEntry[]; blocks: Parameters<typeof withBlock>[0]["blocks"] }, entry: PaperEntry, block: NewBlock | undefined): ReturnType<typeof withBlock> {
-  if (block === undefined) {
-    return { papers: [...now.papers, entry], blocks: now.blocks };
-  }
-  const placed = withBlock(now, block);
-  return { blocks: placed.blocks, papers: [...placed.papers, { ...entry, thumbnail: { block: block.block.id, index: block.index } }] };
+/** This version, or a newer one. */
+function isListed({ papers }: Manifest, { id, version }: PaperEntry): boolean {
+  return papers.some(paper => paper.id === id && paper.version >= version);
 }
 
-/** Leaves the key, the hash and the place of the picture behind. */
-function shown({ key: _key, hash: _hash, thumbnail: _thumbnail, ...paper }: PaperEntry): Paper {
-  return paper;
+function listed(now: Pick<Manifest, "papers" | "blocks">, entry: PaperEntry, block: NewBlock | undefined): Pick<Manifest, "papers" | "blocks"> {
+  if (block === undefined) {
+    return { papers: entered(now.papers, entry), blocks: now.blocks };
+  }
+  const placed = withBlock(now, block);
+  return { blocks: placed.blocks, papers: entered(placed.papers, { ...entry, thumbnail: { block: block.block.id, index: block.index } }) };
+}
+
+/** At the end, or in the place of the version before. */
+function entered(papers: readonly PaperEntry[], entry: PaperEntry): readonly PaperEntry[] {
+  return papers.some(paper => paper.id === entry.id) ? papers.map(paper => (paper.id === entry.id ? entry : paper)) : [...papers, entry];
 }

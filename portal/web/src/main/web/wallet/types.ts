@@ -41,6 +41,50 @@ export interface Paper {
   /** Bytes of the true content. */
   readonly size: number;
   readonly added: string;
+  /** Older versions, oldest first. */
+  readonly earlier?: readonly PaperVersion[];
+  /** The agency that deposited it; its signature was checked. */
+  readonly from?: { readonly agency: string; readonly name: string; readonly by: string; readonly at: string };
+  /** The helper who added it. */
+  readonly by?: { readonly mandate: string; readonly name: string };
+}
+
+export interface PaperVersion {
+  readonly version: number;
+  readonly size: number;
+  readonly type: string;
+  readonly added: string;
+}
+
+/** What a holder writes about a paper; changing it touches no byte of the paper. */
+export interface PaperDetails {
+  readonly title: string;
+  readonly kind: string;
+  readonly date?: string;
+  readonly expires?: string;
+  readonly note?: string;
+  readonly original?: string;
+}
+
+export interface NewVersion {
+  readonly type: string;
+  readonly thumbnail?: string;
+}
+
+/** One file on its way. */
+export interface Sending {
+  /** The paper's id. */
+  readonly id: string;
+  readonly title: string;
+  /** After a failure, asked again, it goes on where it stopped. */
+  send(progress?: (fraction: number) => void): Promise<Paper>;
+  /** Gives it up; nothing of it stays. */
+  drop(): Promise<void>;
+}
+
+export interface Unfinished {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface NewPaper {
@@ -120,7 +164,19 @@ export interface Wallet {
   thumbnail(id: string): string | undefined;
   loadThumbnails(): Promise<void>;
   add(file: Blob, meta: NewPaper, progress?: (fraction: number) => void): Promise<Paper>;
-  open(id: string): Promise<Blob>;
+  /** A file that can be sent again after a failure, from where it stopped. */
+  prepare(file: Blob, meta: NewPaper): Sending;
+  prepareVersion(id: string, file: Blob, version: NewVersion): Sending;
+  /** Writes down which files are on their way; without it, nobody is told after the browser died. */
+  announce(sendings: readonly Sending[]): Promise<void>;
+  unfinished(): readonly Unfinished[];
+  forgetUnfinished(ids: readonly string[]): Promise<void>;
+  describe(id: string, details: PaperDetails): Promise<Paper>;
+  /** The papers a mask shows in two taps. */
+  favourites(): readonly string[];
+  star(id: string, on: boolean): Promise<void>;
+  /** The newest version, or an earlier one. */
+  open(id: string, version?: number): Promise<Blob>;
   remove(id: string): Promise<void>;
   agencies(query: string, language: Language): Promise<readonly Agency[]>;
   agencyKeys(id: string): Promise<AgencyKeys>;
