@@ -1,12 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { b64u, equal, random, randomId, type Bytes } from "../bytes.ts";
+import { b64u, equal, fromB64u, random, randomId, type Bytes } from "../bytes.ts";
 import { grouped } from "../crockford.ts";
 import { cardCheck, cardCode, cardProof, cardText, kitKeyOf, kitMark, makeCards, newKitKey, readCardText, type KitCard } from "../kit.ts";
 import { codeOf, newSlip, openShare, readCode, recoveringFrom, sealShare } from "../recovering.ts";
-import { newPair, publicPart } from "../curve.ts";
+import { newPair, publicPart, type PublicJwk } from "../curve.ts";
 import { doorOf, kitSecret } from "../slots.ts";
 import { flips, refused } from "./support.ts";
+import { vectors } from "./world.ts";
+
+interface KitCase {
+  readonly kit: string;
+  readonly account: string;
+  readonly key: string;
+  readonly share: string;
+  readonly secret: string;
+  readonly cards: readonly { readonly text: string; readonly proof: string; readonly share: string }[];
+  readonly slip: string;
+  readonly code: string;
+  readonly signing: PublicJwk;
+  readonly encryption: PublicJwk;
+  readonly sealed: string;
+}
 
 const PAIRS = [[0, 1], [0, 2], [1, 2]] as const;
 
@@ -158,5 +173,23 @@ test("a sealed share opens for its person, in its recovery, unchanged", async ()
   await refused(() => openShare({ ...person, code: other.code }, jwe));
   for (const flipped of flips(jwe)) {
     await refused(() => openShare(person, flipped));
+  }
+});
+
+test("the vectors that Java reads too", async () => {
+  const { cases } = vectors<{ cases: readonly KitCase[] }>("kit");
+  for (const one of cases) {
+    const cards = await Promise.all(one.cards.map(card => readCardText(card.text)));
+    for (const [at, { proof, share }] of one.cards.entries()) {
+      assert.deepEqual([cards[at]!.card, await cardProof(cards[at]!), b64u(cards[at]!.share)], [at + 1, proof, share]);
+    }
+    for (const [a, b] of PAIRS) {
+      const { kit, key } = await kitKeyOf([cards[a]!, cards[b]!]);
+      assert.deepEqual([kit, b64u(key)], [one.kit, one.key]);
+      assert.equal(b64u(await kitSecret(key, fromB64u(one.share), one.account)), one.secret);
+    }
+    const person = await recoveringFrom(one.slip);
+    assert.deepEqual([person.code, person.keys], [one.code, { signing: one.signing, encryption: one.encryption }]);
+    assert.deepEqual(await openShare(person, one.sealed), cards[1]);
   }
 });

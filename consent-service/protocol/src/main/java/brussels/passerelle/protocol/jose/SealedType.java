@@ -10,6 +10,7 @@ public enum SealedType {
     SEALED("passerelle-sealed+jwe", Way.TO_KEY),
     FUNCTION_KEY("passerelle-function-key+jwe", Way.TO_KEY),
     ROOT_KEY("passerelle-root-key+jwe", Way.TO_KEY),
+    SHARE("passerelle-share+jwe", Way.TO_KEY),
     ARRIVAL("passerelle-arrival+jwe", Way.TO_NAMED_KEY),
     SHELF("passerelle-shelf+jwe", Way.TO_NAMED_KEY),
     LOAN("passerelle-loan+jwe", Way.TO_NAMED_KEY);
