@@ -16,18 +16,30 @@ export function normalUsername(username: string): string {
 }
 
 export async function derive(realm: string, username: string, passphrase: string): Promise<Derived> {
-  const password = utf8(passphrase.normalize("NFKC"));
-  let stretched: Bytes | undefined;
-  let auth: Bytes | undefined;
+  const secret = await passphraseSecret(realm, username, passphrase);
   try {
-    const salt = await sha256(utf8(`${realm}|${normalUsername(username)}`));
-    stretched = await currentEngine().stretch(password, salt);
-    const key = await material(stretched);
-    auth = await hkdfBytes(key, "passerelle/1/auth", 32);
-    return { authSecret: hex(auth), wrapKey: await hkdfKey(key, "passerelle/1/wrap") };
+    return await derivedFrom(secret);
+  } finally {
+    secret.fill(0);
+  }
+}
+
+/** The 32 bytes a passphrase is stretched to: the secret of the passphrase slot. The caller zeroes them. */
+export async function passphraseSecret(realm: string, username: string, passphrase: string): Promise<Bytes> {
+  const password = utf8(passphrase.normalize("NFKC"));
+  try {
+    return await currentEngine().stretch(password, await sha256(utf8(`${realm}|${normalUsername(username)}`)));
   } finally {
     password.fill(0);
-    stretched?.fill(0);
-    auth?.fill(0);
+  }
+}
+
+export async function derivedFrom(secret: Bytes): Promise<Derived> {
+  const key = await material(secret);
+  const auth = await hkdfBytes(key, "passerelle/1/auth", 32);
+  try {
+    return { authSecret: hex(auth), wrapKey: await hkdfKey(key, "passerelle/1/wrap") };
+  } finally {
+    auth.fill(0);
   }
 }

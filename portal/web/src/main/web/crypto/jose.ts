@@ -11,6 +11,7 @@ export type Typ =
   | "passerelle-door+jws" | "passerelle-sign-in+jws" | "passerelle-lift+jws"
   | "passerelle-mandate+jws" | "passerelle-mandate-pin+jws" | "passerelle-shelf+jws" | "passerelle-shelf+jwe"
   | "passerelle-arrival+jws" | "passerelle-arrival+jwe" | "passerelle-deposit+jws"
+  | "passerelle-handover+jws" | "passerelle-handover+jwe"
   | "passerelle-recovering+jws" | "passerelle-share+jwe" | "passerelle-erase+jws";
 
 const ENC = "A256GCM";

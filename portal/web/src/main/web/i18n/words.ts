@@ -18,6 +18,13 @@ export function threeWords(id: string, language: Language): string {
   return [0, 2, 4].map(at => list[number(id, at) % list.length]).join(" · ");
 }
 
+/** Two words that people at two screens compare: from the first four bytes of what both computed. */
+export function twoWords(bytes: Uint8Array, language: Language): readonly [string, string] {
+  const list = words(language);
+  const word = (at: number): string => list[(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)) % list.length] ?? "";
+  return [word(0), word(2)];
+}
+
 /** One of `colours`, for the same purpose. */
 export function hue(id: string, colours: number): number {
   return number(id, 6) % colours;
