@@ -46,7 +46,7 @@ class RefusalIT extends ServerTest {
         }
     }
 
-    /** One client, three a day in this test's table; and the identity provider of this world is never there. */
+    /** One client, three a day in this test's table; and the identity provider of this world makes none. */
     @Test
     void accountsAreLimited() {
         for (var i = 0; i < 3; i++) {

@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** The world outside the service: it publishes a key set and signs tokens with it, and it publishes agencies' keys. */
+/** The world outside the service: it publishes a key set and signs tokens with it, manages users, and publishes agencies' keys. */
 public final class World implements AutoCloseable {
     public static final String ISSUER = "http://localhost:11030/auth/realms/test";
     private final RSAKey key;
     private final HttpServer server;
+    private final Provider provider = new Provider();
     private final Map<String, byte[]> agencies = new ConcurrentHashMap<>();
 
     private World(RSAKey key, HttpServer server) {
@@ -41,13 +42,17 @@ public final class World implements AutoCloseable {
             server.createContext("/certs", exchange -> answer(exchange, 200,
                     new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8)));
             server.createContext("/organisations", world::organisation);
-            server.createContext("/nobody", exchange -> answer(exchange, 503, new byte[0]));
+            server.createContext("/auth", world.provider::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return world;
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    public Provider provider() {
+        return provider;
     }
 
     /** From now on the registry has these keys. */
@@ -73,7 +78,7 @@ public final class World implements AutoCloseable {
         answer(exchange, keys == null ? 404 : 200, keys == null ? new byte[0] : keys);
     }
 
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
