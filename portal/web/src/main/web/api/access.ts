@@ -2,37 +2,39 @@ import * as oauth from "oauth4webapi";
 import { fail, PasserelleError } from "../crypto/failure.ts";
 import type { Clock } from "./clock.ts";
 import { isNamed } from "./problem.ts";
-import { signInWithSecret, type Grant, type Provider } from "./sign-in.ts";
+import { signInBy, type Credentials, type Grant, type Provider } from "./sign-in.ts";
+
+export type { Credentials };
 
 /** Renewed this long before its end, so that a request under way does not meet it. */
 const MARGIN = 20_000;
 
-/** Who is signed in, in memory only: a token of a few minutes bound to a key that cannot leave, and the secret that renews it. */
+/** Who is signed in, in memory only: a token of a few minutes bound to a key that cannot leave, and the secret or the door that renews it. */
 export class Access {
   readonly #at: Provider;
   readonly #clock: Clock;
   readonly dpop: oauth.DPoPHandle;
   readonly #username: string;
-  #secret: string | undefined;
+  #credentials: Credentials | undefined;
   #grant: Grant | undefined;
   #renewing: Promise<Grant> | undefined;
 
-  private constructor(at: Provider, clock: Clock, dpop: oauth.DPoPHandle, username: string, secret: string) {
+  private constructor(at: Provider, clock: Clock, dpop: oauth.DPoPHandle, username: string, credentials: Credentials) {
     this.#at = at;
     this.#clock = clock;
     this.dpop = dpop;
     this.#username = username;
-    this.#secret = secret;
+    this.#credentials = credentials;
   }
 
-  static async open(at: Provider, clock: Clock, username: string, secret: string): Promise<Access> {
+  static async open(at: Provider, clock: Clock, username: string, credentials: Credentials): Promise<Access> {
     const pair = await oauth.generateKeyPair("ES256", { extractable: false });
     const dpop = oauth.DPoP({}, pair, {
       [oauth.modifyAssertion]: (_header, payload) => {
         payload["iat"] = clock.seconds();
       },
     });
-    const access = new Access(at, clock, dpop, username, secret);
+    const access = new Access(at, clock, dpop, username, credentials);
     access.#grant = await access.#signIn();
     return access;
   }
@@ -44,13 +46,13 @@ export class Access {
 
   async token(): Promise<string> {
     const grant = this.#grant;
-    if (this.#secret === undefined || grant === undefined) {
+    if (this.#credentials === undefined || grant === undefined) {
       throw fail("sessionEnded");
     }
     return this.#clock.now() < grant.expires - MARGIN ? grant.accessToken : (await this.renew()).accessToken;
   }
 
-  /** Signs in again from the secret in memory; requests that wait share one renewal. */
+  /** Signs in again from what is in memory; requests that wait share one renewal. */
   renew(): Promise<Grant> {
     this.#renewing ??= this.#signInAgain().finally(() => {
       this.#renewing = undefined;
@@ -59,7 +61,7 @@ export class Access {
   }
 
   leave(): void {
-    this.#secret = undefined;
+    this.#credentials = undefined;
     this.#grant = undefined;
   }
 
@@ -68,7 +70,7 @@ export class Access {
     const grant = await this.#signIn().catch((error: unknown) => {
       throw isNamed(error, "wrongPassphrase") ? fail("sessionEnded") : error;
     });
-    if (grant.account !== before?.account || this.#secret === undefined) {
+    if (grant.account !== before?.account || this.#credentials === undefined) {
       throw fail("sessionEnded");
     }
     this.#grant = grant;
@@ -76,11 +78,11 @@ export class Access {
   }
 
   async #signIn(): Promise<Grant> {
-    if (this.#secret === undefined) {
+    if (this.#credentials === undefined) {
       throw fail("sessionEnded");
     }
     try {
-      return await signInWithSecret(this.#at, this.#clock, this.dpop, this.#username, this.#secret);
+      return await signInBy(this.#at, this.#clock, this.dpop, this.#username, this.#credentials);
     } catch (error) {
       if (error instanceof PasserelleError) {
         throw error;

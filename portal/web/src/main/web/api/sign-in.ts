@@ -1,5 +1,9 @@
 import * as oauth from "oauth4webapi";
+import { thumbprint } from "../crypto/curve.ts";
 import { damaged, fail } from "../crypto/failure.ts";
+import { sign } from "../crypto/jose.ts";
+import type { Pair } from "../crypto/scalar.ts";
+import { stamp } from "../crypto/time.ts";
 import type { Clock } from "./clock.ts";
 import { members, problem, retryAfter } from "./problem.ts";
 
@@ -15,13 +19,22 @@ export interface Grant {
   readonly expires: number;
 }
 
+/** What the identity provider checks: the secret derived from the passphrase, or the signature of another slot's door. */
+export type Credentials = { readonly authSecret: string } | { readonly door: Pair };
+
+/** Where to post, and what a door signs for this attempt and no other. */
+interface Question {
+  readonly action: string;
+  readonly challenge: string;
+}
+
 const CLIENT = "portal";
 
 /**
- * The authorization code flow with PKCE, by fetch against the JSON authenticator (RFC 6749, 7636, 9449). Only the derived secret is
- * sent. The provider's own session is ended as soon as the code is exchanged: on a shared computer nothing may sign in again by itself.
+ * The authorization code flow with PKCE, by fetch against the JSON authenticator (RFC 6749, 7636, 9449). Only the derived secret, or a
+ * signature that serves once, is sent. The provider's own session is ended as soon as the code is exchanged: on a shared computer nothing may sign in again by itself.
  */
-export async function signInWithSecret(at: Provider, clock: Clock, dpop: oauth.DPoPHandle, username: string, authSecret: string): Promise<Grant> {
+export async function signInBy(at: Provider, clock: Clock, dpop: oauth.DPoPHandle, username: string, credentials: Credentials): Promise<Grant> {
   const as = server(at);
   const redirect = `${at.origin}/signed-in`;
   const [verifier, state, nonce] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomState(), oauth.generateRandomNonce()];
@@ -30,7 +43,7 @@ export async function signInWithSecret(at: Provider, clock: Clock, dpop: oauth.D
     client_id: CLIENT, response_type: "code", scope: "openid", redirect_uri: redirect, prompt: "login", state, nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: "S256",
   }).toString();
-  const landed = await present(at, redirect, await ask(at, start.href, clock), username, authSecret, clock);
+  const landed = await present(at, redirect, await ask(at, start.href, clock), username, credentials, clock);
 
   const client: oauth.Client = { client_id: CLIENT, [oauth.clockSkew]: clock.seconds() - Math.floor(Date.now() / 1000), [oauth.clockTolerance]: 30 };
   const insecure = { [oauth.allowInsecureRequests]: at.origin.startsWith("http:") };
@@ -51,11 +64,14 @@ function server({ origin, realm }: Provider): oauth.AuthorizationServer & { auth
   return { issuer, authorization_endpoint: `${protocol}/auth`, token_endpoint: `${protocol}/token`, end_session_endpoint: `${protocol}/logout` };
 }
 
-/** Posts the secret to the form's action; a stale form answers with a new action, which is tried once. */
-async function present(at: Provider, redirect: string, action: string, username: string, authSecret: string, clock: Clock): Promise<URL> {
-  for (let attempt = 0, target = action; attempt < 2; attempt++) {
-    const response = await fetch(target, {
-      method: "POST", body: new URLSearchParams({ username, password: authSecret }), headers: { Accept: "application/json" },
+/** Posts to the form's action; a stale form answers with a new question, which is answered once. */
+async function present(at: Provider, redirect: string, asked: Question, username: string, credentials: Credentials, clock: Clock): Promise<URL> {
+  for (let attempt = 0, question = asked; attempt < 2; attempt++) {
+    const proof: Record<string, string> = "door" in credentials
+      ? { door: await signed(at, credentials.door, username, question.challenge, clock) }
+      : { password: credentials.authSecret };
+    const response = await fetch(question.action, {
+      method: "POST", body: new URLSearchParams({ username, ...proof }), headers: { Accept: "application/json" },
       credentials: "same-origin", cache: "no-store", referrerPolicy: "no-referrer",
     });
     clock.learn(response);
@@ -68,18 +84,27 @@ async function present(at: Provider, redirect: string, action: string, username:
       await fetch(redirect, { credentials: "same-origin", cache: "no-store" }).catch(() => undefined);
       throw await refusal(response, body);
     }
-    target = ownAction(at, body["action"]);
+    question = questionOf(at, body);
   }
   throw fail("unavailable");
 }
 
-async function ask(at: Provider, url: string, clock: Clock): Promise<string> {
+async function signed({ realm }: Provider, door: Pair, username: string, challenge: string, clock: Clock): Promise<string> {
+  const claims = { suite: 1, realm, username, challenge, at: stamp(clock.now()) };
+  return sign(door.signing, "passerelle-door+jws", JSON.stringify(claims), { kid: await thumbprint(door.publicKey) });
+}
+
+async function ask(at: Provider, url: string, clock: Clock): Promise<Question> {
   const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", cache: "no-store", referrerPolicy: "no-referrer" });
   clock.learn(response);
   if (response.status !== 401 && response.status !== 200) {
     throw await problem(response);
   }
-  return ownAction(at, (await members(response))["action"]);
+  return questionOf(at, await members(response));
+}
+
+function questionOf(at: Provider, { action, challenge }: Record<string, unknown>): Question {
+  return { action: ownAction(at, action), challenge: typeof challenge === "string" ? challenge : "" };
 }
 
 /** The secret goes to our own realm and nowhere else. */
