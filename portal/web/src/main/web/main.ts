@@ -14,7 +14,8 @@ if (host !== null) {
   if (isLanguage(spoken)) speak(spoken);
   const app = new App(configOf(host), host);
   const why = new URLSearchParams(location.search);
-  const message = why.has("idle") ? say("leftIdle", "message.leftIdle", "warm") : why.has("left") ? say("left", "message.left") : undefined;
+  const message = why.has("idle") ? say("leftIdle", "message.leftIdle", "warm") : why.has("left") ? say("left", "message.left")
+    : why.has("closed") ? say("closed", "message.sessionClosed", "warm") : undefined;
 
   // A page that is left holds nothing, and one that the browser kept alive is never shown again: it is loaded anew.
   addEventListener("pagehide", () => app.forget());

@@ -1,6 +1,5 @@
 import { base64, fromB64u } from "../crypto/bytes.ts";
 import type { Sealed } from "../crypto/envelope.ts";
-import { keyset, type Keyset } from "../crypto/keyset.ts";
 import { loose, list, text, type Reader } from "../crypto/shape.ts";
 import * as answers from "./answers.ts";
 import type { Http } from "./http.ts";
@@ -18,6 +17,11 @@ export interface NewLoan {
   readonly items: readonly { readonly paper: string; readonly version: number; readonly jwe: string }[];
 }
 
+export interface HeldManifest {
+  readonly jwe: string;
+  readonly tag: string;
+}
+
 /** The consent API, one method per resource. Ids are checked when read, so they are safe in paths. */
 export class Consent {
   readonly #http: Http;
@@ -30,26 +34,19 @@ export class Consent {
     return this.#http.read(answers.me, { path: "/me" });
   }
 
-  keyset(): Promise<Keyset | undefined> {
-    return orAbsent(this.#http.read(keyset, { path: "/keyset" }));
-  }
-
-  async createKeyset(body: Keyset): Promise<void> {
-    await this.#http.send({ method: "PUT", path: "/keyset", headers: { "If-None-Match": "*" }, json: body });
-  }
-
-  async manifest(): Promise<string | undefined> {
+  async manifest(): Promise<HeldManifest | undefined> {
     const response = await orAbsent(this.#http.send({ path: "/manifest", headers: { Accept: "application/jose" } }));
-    return response?.text();
+    return response && { jwe: await response.text(), tag: response.headers.get("etag") ?? "" };
   }
 
-  /** `preconditionFailed` when another session was first. */
-  async putManifest(version: number, jwe: string): Promise<void> {
-    const condition: Record<string, string> = version === 1 ? { "If-None-Match": "*" } : { "If-Match": `"${version - 1}"` };
-    await this.#http.send({
+  /** Over the one held under this tag, or the first one of all; `preconditionFailed` when another session was first. Gives the new tag. */
+  async putManifest(version: number, jwe: string, tag: string | undefined): Promise<string> {
+    const condition: Record<string, string> = tag === undefined ? { "If-None-Match": "*" } : { "If-Match": tag };
+    const response = await this.#http.send({
       method: "PUT", path: "/manifest", body: jwe,
       headers: { ...condition, "Content-Type": "application/jose", "Manifest-Version": version.toString() },
     });
+    return response.headers.get("etag") ?? "";
   }
 
   papers(): Promise<readonly ReturnType<typeof answers.storedPaper>[]> {

@@ -31,12 +31,14 @@ export class Http {
   readonly #clock: Clock;
   readonly #access: Access | undefined;
   readonly #language: string | undefined;
+  readonly #closed: () => void;
 
-  constructor(origin: string, clock: Clock, access?: Access, language?: string) {
+  constructor(origin: string, clock: Clock, access?: Access, language?: string, closed: () => void = () => undefined) {
     this.#origin = origin;
     this.#clock = clock;
     this.#access = access;
     this.#language = language;
+    this.#closed = closed;
   }
 
   /** Resolves with a successful answer only. Writes carry one key over all their attempts. */
@@ -48,6 +50,11 @@ export class Http {
         return response;
       }
       const failure = response === undefined ? fail("offline") : await problem(response);
+      if (isNamed(failure, "sessionClosed")) {
+        // Somebody ended every session of this account: this one is over too, and does not come back by itself.
+        this.#closed();
+        throw failure;
+      }
       if (failure.failure.status === 401 && !proven && this.#access !== undefined) {
         proven = true;
         // What was wrong with the clock or the proof is put right by proving again, by the server's time just learnt.
@@ -63,9 +70,15 @@ export class Http {
   }
 
   async read<T>(reader: Reader<T>, call: Call): Promise<T> {
-    const body: unknown = await (await this.send(call)).json().catch(() => undefined);
+    return (await this.readTagged(reader, call)).value;
+  }
+
+  /** With the tag under which what was read may be changed. */
+  async readTagged<T>(reader: Reader<T>, call: Call): Promise<{ readonly value: T; readonly tag: string }> {
+    const response = await this.send(call);
+    const body: unknown = await response.json().catch(() => undefined);
     try {
-      return reader(body);
+      return { value: reader(body), tag: response.headers.get("etag") ?? "" };
     } catch {
       throw damaged();
     }

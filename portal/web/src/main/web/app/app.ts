@@ -38,6 +38,8 @@ export class App {
   /** From now on somebody's keys are here: the clock of absence runs, and closing the page forgets everything. */
   enter(session: Session): void {
     this.#session = session;
+    // Closed from elsewhere, or by the person here: nothing of it may stay, and it does not come back by itself.
+    void session.closed.then(() => this.leave("closed"));
     this.#idle.start();
     // A reload asks for the passphrase again, under an address that says nothing.
     history.replaceState(null, "", `/sign-in?lang=${language()}`);
@@ -101,7 +103,8 @@ export class App {
   }
 
   /** Forgets keys, tokens and what is on screen, then goes to a page that says so. Going back shows nothing: there is nothing left to show. */
-  leave(why: "left" | "idle"): void {
+  leave(why: "left" | "idle" | "closed"): void {
+    if (this.#gone) return;
     const session = this.#session;
     this.forget();
     const gone = (): void => location.replace(`/sign-in?lang=${language()}&${why}`);

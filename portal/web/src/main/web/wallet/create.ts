@@ -24,16 +24,16 @@ export async function createWallet(config: Config, { pseudonym, passphrase }: { 
   const http = new Http(config.origin, new Clock(), undefined, config.language);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const username = normalUsername(pseudonym) + nameSuffix();
-    const derived = await derive(config.realm, username, passphrase);
+    const { authSecret, wrapKey } = await derive(config.realm, username, passphrase);
     try {
-      await createAccount(http, username, derived.authSecret);
+      await createAccount(http, username, authSecret);
     } catch (error) {
       if (isNamed(error, "accountExists")) {
         continue;
       }
       throw error;
     }
-    return { session: await start(config, username, derived), username };
+    return { session: await start(config, username, { authSecret }, { wrapKey }), username };
   }
   throw fail("accountExists");
 }

@@ -1,4 +1,4 @@
-import type { Consent } from "../api/consent.ts";
+import type { Consent, HeldManifest } from "../api/consent.ts";
 import { isNamed } from "../api/problem.ts";
 import type { Account } from "../crypto/account.ts";
 import { damaged, fail } from "../crypto/failure.ts";
@@ -16,6 +16,8 @@ export class Manifests {
   readonly #account: Account;
   readonly #queue = new Queue();
   #file: ManifestFile | undefined;
+  /** What the server calls the file this session has seen last. */
+  #tag: string | undefined;
 
   constructor(api: Consent, account: Account) {
     this.#api = api;
@@ -35,9 +37,10 @@ export class Manifests {
   }
 
   /** Begins with what the server holds, and makes the first, empty manifest when that is nothing. */
-  start(jwe: string | undefined): Promise<void> {
+  start(held: HeldManifest | undefined): Promise<void> {
     return this.#queue.run(async () => {
-      this.#file = jwe === undefined ? undefined : await openManifest(this.#account, jwe);
+      this.#file = held === undefined ? undefined : await openManifest(this.#account, held.jwe);
+      this.#tag = held?.tag;
       if (this.#file === undefined) {
         await this.#write(() => EMPTY);
       }
@@ -60,7 +63,7 @@ export class Manifests {
       }
       const next = await sealManifest(this.#account, this.#file, content);
       try {
-        await this.#api.putManifest(next.manifest.version, next.jwe);
+        this.#tag = await this.#api.putManifest(next.manifest.version, next.jwe, this.#tag);
         this.#file = next;
         return;
       } catch (error) {
@@ -77,10 +80,11 @@ export class Manifests {
   }
 
   async #read(): Promise<void> {
-    const jwe = await this.#api.manifest();
-    if (jwe === undefined) {
+    const held = await this.#api.manifest();
+    if (held === undefined) {
       throw damaged();
     }
-    this.#file = await openManifest(this.#account, jwe, this.#file);
+    this.#file = await openManifest(this.#account, held.jwe, this.#file);
+    this.#tag = held.tag;
   }
 }

@@ -5,7 +5,7 @@ import type { BlockEntry, Manifest, PaperEntry } from "../crypto/manifest.ts";
 import { list, object, text } from "../crypto/shape.ts";
 
 /** A thousand papers are sixteen requests, not a thousand. */
-const PER_BLOCK = 64;
+export const PER_BLOCK = 64;
 const content = object({ thumbnails: list(text) });
 
 /** A block written for one more thumbnail: fresh id, fresh key. */

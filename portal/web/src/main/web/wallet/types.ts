@@ -303,6 +303,23 @@ export interface Administration {
   hand(member: string, functionId: string): Promise<void>;
 }
 
+export interface MaskHour {
+  readonly name: "today" | "tomorrow" | "friday";
+  readonly until: Date;
+}
+
+/** Which papers exist until an hour. It reads the same in every wallet: a masked one is a small one. */
+export interface Masks {
+  /** The evenings that are offered, by the server's clock. */
+  hours(): readonly MaskHour[];
+  /** From one minute to 31 days ahead. */
+  possible(until: Date): boolean;
+  /** How many loans stay on the list with these papers: those of which every paper stays. */
+  loansWith(papers: readonly string[]): number;
+  /** Every session ends, this one included: `Session.closed` follows. */
+  set(papers: readonly string[], until: Date): Promise<void>;
+}
+
 export interface Session {
   readonly me: Me;
   readonly wallet: Wallet;
@@ -310,6 +327,9 @@ export interface Session {
   readonly log: Log;
   readonly agency: Administration;
   readonly audit: Audit;
+  readonly masks: Masks;
+  /** Comes when every session of this account was ended, wherever that was asked for. Forget everything then. */
+  readonly closed: Promise<void>;
   /** Forgets every key and token this tab holds. The session is unusable afterwards. */
   leave(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { languages, speak, t } from "../../i18n/index.ts";
 import { PasserelleError } from "../../wallet/index.ts";
 import { failed, sentenceFor } from "../message.ts";
 
-const NAMES = ["wrongPassphrase", "damaged", "accountExists", "tooMany", "sessionEnded", "clockSkew", "offline", "tooLarge", "emptyFile", "typeMismatch", "storageFull",
+const NAMES = ["wrongPassphrase", "damaged", "accountExists", "tooMany", "sessionEnded", "sessionClosed", "slotWithoutView", "clockSkew", "offline", "tooLarge", "emptyFile", "typeMismatch", "storageFull",
   "unknownRecipientKey", "unknownPaper", "badWindow", "badInput", "loanEnded", "openingRefused", "rootChanged", "notFound", "preconditionFailed", "browserTooOld", "forbidden", "unavailable"];
 
 test("every failure that we name has its own sentence", () => {

@@ -6,6 +6,8 @@ import { personalLeaf } from "../../crypto/merkle.ts";
 import { path as treePath, proof, root } from "../../crypto/test/tree.ts";
 import { sha256 } from "../../crypto/sha256.ts";
 import { canonical } from "../../crypto/canonical.ts";
+import type { Keyset } from "../../crypto/keyset.ts";
+import { FakeViews } from "./fake-views.ts";
 
 export const ORIGIN = "http://localhost:8080";
 export const REGISTRY = "http://localhost:8081";
@@ -31,8 +33,13 @@ export class FakeNode {
   readonly seen: Seen[] = [];
   readonly secrets = new Map<string, string>();
   readonly roles = new Map<string, { organisation?: string; team?: string }>();
-  readonly keysets = new Map<string, unknown>();
+  readonly keysets = new Map<string, Keyset>();
+  /** Counts the changes of a key set: its tag. */
+  readonly tags = new Map<string, number>();
+  /** Of the root view. */
   readonly manifests = new Map<string, { version: number; jwe: string }>();
+  readonly views = new FakeViews();
+  readonly uses: string[] = [];
   readonly papers = new Map<string, { account: string; bytes: Bytes; storedAt: string }>();
   readonly loans: FakeLoan[] = [];
   readonly handed: { member: string; agency: string; function: string; use: string; jwe: string }[] = [];
@@ -41,7 +48,7 @@ export class FakeNode {
   intercept: (seen: Seen) => Response | undefined | Promise<Response | undefined> = () => undefined;
   skew = 0;
   #codes = new Map<string, { account: string; nonce: string }>();
-  #tokens = new Map<string, string>();
+  #tokens = new Map<string, { account: string; session: string }>();
   #root!: PrivateJwk;
   published!: PublishedKeys;
   enc!: PrivateJwk;
@@ -71,6 +78,10 @@ export class FakeNode {
       }],
     };
     await verifyAgency(this.published, AGENCY);
+  }
+
+  get now(): number {
+    return Date.now() + this.skew;
   }
 
   record(account: string, event: object): void {
@@ -118,7 +129,7 @@ export class FakeNode {
     if (url.pathname.endsWith("/token")) {
       const grant = this.#codes.get(form.get("code") ?? "")!;
       const token = randomId();
-      this.#tokens.set(token, grant.account);
+      this.#tokens.set(token, { account: grant.account, session: this.views.session(grant.account, this.now) });
       const now = Math.floor((Date.now() + this.skew) / 1000);
       const idToken = jwt({ iss: REALM, aud: "portal", sub: grant.account, iat: now, exp: now + 300, nonce: grant.nonce });
       return json({ access_token: token, token_type: "DPoP", expires_in: 300, id_token: idToken });
@@ -139,35 +150,57 @@ export class FakeNode {
     if (path.startsWith("/log/") && path !== "/log/events") {
       return this.#publicLog(path, query);
     }
-    const account = this.#tokens.get(headers.get("authorization")?.replace(/^DPoP /, "") ?? "");
-    if (account === undefined || headers.get("dpop") === null) {
+    const token = this.#tokens.get(headers.get("authorization")?.replace(/^DPoP /, "") ?? "");
+    if (token === undefined || headers.get("dpop") === null) {
       return problem(401, "sessionEnded");
     }
+    const { account } = token;
+    if (token.session !== this.views.session(account, this.now)) {
+      return problem(401, "sessionClosed");
+    }
+    const mask = this.views.current(account, this.now);
+    const shown = (id: string): boolean => mask?.shows.has(id) ?? true;
     const [, first, second, third, fourth] = path.split("/");
     switch (`${method} ${first}`) {
       case "GET me":
         return json({ account, username: account.slice("account-of-".length), roles: ["holder"], ...this.roles.get(account), storage: { used: 0, limit: 1e9 } });
       case "GET keyset":
-        return this.keysets.has(account) ? json(this.keysets.get(account)) : problem(404, "notFound");
+        return this.keysets.has(account)
+          ? tagged(json({ ...this.keysets.get(account), ...(mask === undefined ? {} : { view: mask.view }) }), `"${this.tags.get(account) ?? 1}"`)
+          : problem(404, "notFound");
       case "PUT keyset":
-        this.keysets.set(account, input);
-        return json({}, 201);
+        return this.#putKeyset(account, headers, input);
       case "GET manifest": {
-        const held = this.manifests.get(account);
-        return held === undefined ? problem(404, "notFound") : new Response(held.jwe);
+        const held = this.#manifest(account);
+        return held === undefined ? problem(404, "notFound") : tagged(new Response(held.jwe), this.#tag(account, held.version));
       }
       case "PUT manifest":
         return this.#putManifest(account, headers, String(body));
+      case "POST slots":
+        this.uses.push(second!);
+        return new Response(null, { status: 204 });
+      case "POST masks":
+        if (second === "end") {
+          this.views.lift(account, input.jws, this.now);
+          return new Response(null, { status: 204 });
+        }
+        return await this.views.set(account, input, this.keysets.get(account)!, this.now) ? new Response(null, { status: 204 }) : problem(422, "badInput");
+      case "GET views":
+        return json({ items: this.views.ended(account, this.now) });
+      case "DELETE views":
+        this.views.drop(account, second!);
+        return new Response(null, { status: 204 });
       case "GET papers":
         if (second === undefined) {
-          return json({ items: [...this.papers].map(([id, held]) => ({ paper: id.split("/")[0], version: 1, size: held.bytes.length, hash: "", storedAt: held.storedAt })) });
+          return json({ items: [...this.papers].filter(([id]) => shown(id.split("/")[0]!)).map(([id, held]) => ({ paper: id.split("/")[0], version: 1, size: held.bytes.length, hash: "", storedAt: held.storedAt })) });
         }
-        return this.papers.has(`${second}/${fourth}`) ? new Response(this.papers.get(`${second}/${fourth}`)!.bytes) : problem(404, "notFound");
+        return this.papers.has(`${second}/${fourth}`) && shown(second) ? new Response(this.papers.get(`${second}/${fourth}`)!.bytes) : problem(404, "notFound");
       case "PUT papers": {
         const bytes = body as Bytes;
         if (headers.get("content-digest") !== `sha-256=:${base64(await sha256(bytes))}:`) {
           return problem(400, "digestMismatch");
         }
+        this.views.show(account, second!, this.now);
         this.papers.set(`${second}/${fourth}`, { account, bytes, storedAt: new Date(Date.now() + this.skew).toISOString() });
         return json({}, 201);
       }
@@ -179,7 +212,7 @@ export class FakeNode {
       case "POST loans":
         return third === "end" ? this.#end(second!) : this.#lend(account, input);
       case "GET loans":
-        return json({ items: this.loans.filter(loan => loan.account === account).map(shown) });
+        return json({ items: this.loans.filter(loan => loan.account === account && shown(loan.body.loan)).map(answered) });
       case "GET desk":
         return second === "keys"
           ? json({ items: this.handed.filter(entry => entry.member === account) })
@@ -193,7 +226,7 @@ export class FakeNode {
           : problem(403, "openingRefused", { reason: "loanEnded", endedAt: loan.endedAt });
       }
       case "GET log":
-        return json({ items: this.events.map((event, index) => ({ ...event, index, at: "2026-11-22T15:00:00Z" })).filter(event => event.account === account).reverse() });
+        return json({ items: this.events.map((event, index) => ({ ...event, index, at: "2026-11-22T15:00:00Z" })).filter(event => event.account === account && subjects(event.event).every(shown)).reverse() });
       default:
         return problem(404, "notFound");
     }
@@ -203,23 +236,52 @@ export class FakeNode {
     return new Response(this.papers.get(`${opening.split("~")[1]}/1`)!.bytes);
   }
 
+  #manifest(account: string): { version: number; jwe: string } | undefined {
+    const mask = this.views.current(account, this.now);
+    return mask === undefined ? this.manifests.get(account) : { version: mask.version, jwe: mask.manifest };
+  }
+
+  #tag(account: string, version: number): string {
+    return `"${(this.views.current(account, this.now)?.view ?? this.keysets.get(account)?.view)?.view}.${version}"`;
+  }
+
   #putManifest(account: string, headers: Headers, jwe: string): Response {
-    const held = this.manifests.get(account);
+    const held = this.#manifest(account);
     const version = Number(headers.get("manifest-version"));
-    const fits = held === undefined ? headers.get("if-none-match") === "*" : headers.get("if-match") === `"${held.version}"` && version === held.version + 1;
+    const fits = held === undefined ? headers.get("if-none-match") === "*" : headers.get("if-match") === this.#tag(account, held.version) && version === held.version + 1;
     if (!fits) {
       return problem(412, "preconditionFailed");
     }
-    this.manifests.set(account, { version, jwe });
-    return new Response(null, { status: 204 });
+    const mask = this.views.current(account, this.now);
+    if (mask === undefined) {
+      this.manifests.set(account, { version, jwe });
+    } else {
+      Object.assign(mask, { version, manifest: jwe });
+    }
+    return tagged(new Response(null, { status: 204 }), this.#tag(account, version));
+  }
+
+  #putKeyset(account: string, headers: Headers, { view, ...body }: Keyset): Response {
+    const [mask, held, tag] = [this.views.current(account, this.now), this.keysets.get(account), this.tags.get(account) ?? 0];
+    const fits = held === undefined ? headers.get("if-none-match") === "*" : headers.get("if-match") === `"${tag}"`;
+    if (!fits || (held !== undefined && view.view !== (mask?.view ?? held.view).view)) {
+      return problem(412, "preconditionFailed");
+    }
+    if (mask !== undefined) {
+      Object.assign(mask, { view });
+    }
+    this.keysets.set(account, { ...body, view: mask === undefined ? view : held!.view });
+    this.tags.set(account, tag + 1);
+    return tagged(json({}, held === undefined ? 201 : 200), `"${tag + 1}"`);
   }
 
   #lend(account: string, body: FakeLoan["body"]): Response {
     const loan: FakeLoan = { account, state: "given", body };
     this.loans.push(loan);
+    this.views.show(account, body.loan, this.now);
     const { loan: id, agency, function: name, from, until, actions, items } = body;
     this.record(account, { type: "loanGiven", at: from, loan: id, agency, function: name, from, until, actions, papers: items.map(item => item.paper) });
-    return json(shown(loan), 201);
+    return json(answered(loan), 201);
   }
 
   #end(id: string): Response {
@@ -228,7 +290,7 @@ export class FakeNode {
       return problem(409, "loanEnded", { endedAt: loan.endedAt });
     }
     Object.assign(loan, { state: "ended", endedAt: "2026-11-22T16:00:00Z" });
-    return json(shown(loan));
+    return json(answered(loan));
   }
 
   async #publicLog(path: string, query: URLSearchParams): Promise<Response> {
@@ -261,6 +323,17 @@ export function problem(status: number, name: string, more: object = {}): Respon
   return json({ type: `urn:problem-type:passerelle:${name}`, title: name, status, ...more }, status);
 }
 
+function tagged(response: Response, tag: string): Response {
+  response.headers.set("ETag", tag);
+  return response;
+}
+
+/** The opaque ids an event speaks of: it shows where all of them show. */
+function subjects(text: string): readonly string[] {
+  const { loan, paper, papers = [] } = JSON.parse(text) as { loan?: string; paper?: string; papers?: string[] };
+  return [loan, paper, ...papers].filter(id => id !== undefined);
+}
+
 function landed(url: string): Response {
   return Object.defineProperty(new Response(""), "url", { value: url });
 }
@@ -269,6 +342,6 @@ function jwt(claims: object): string {
   return `${b64u(utf8(JSON.stringify({ alg: "RS256" })))}.${b64u(utf8(JSON.stringify(claims)))}.${b64u(utf8("unverified"))}`;
 }
 
-function shown({ state, endedAt, body: { items, holder: _h, holderKey: _k, ...loan } }: FakeLoan): object {
+function answered({ state, endedAt, body: { items, holder: _h, holderKey: _k, ...loan } }: FakeLoan): object {
   return { ...loan, state, givenAt: loan.from, endedAt: endedAt ?? null, items: items.map(({ paper, version }) => ({ paper, version })) };
 }

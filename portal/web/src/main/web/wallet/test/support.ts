@@ -21,7 +21,7 @@ export async function enter(node: FakeNode, username: string): Promise<Session> 
   }
   const authSecret = "a".repeat(64);
   node.secrets.set(username, authSecret);
-  return start(CONFIG, username, { authSecret, wrapKey });
+  return start(CONFIG, username, { authSecret }, { wrapKey });
 }
 
 export async function worker(node: FakeNode, username = "worker"): Promise<Session> {
