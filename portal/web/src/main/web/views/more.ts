@@ -3,6 +3,7 @@ import type { App } from "../app/app.ts";
 import type { View } from "../app/view.ts";
 import { t, type Key } from "../i18n/index.ts";
 import { pictogram } from "../ui/pieces.ts";
+import { mask } from "./mask.ts";
 
 /** One thing a person does now and then; without roles, everybody may. */
 export interface Entry {
@@ -16,6 +17,7 @@ export interface Entry {
 
 /** The same entries for everybody: what somebody has ever used cannot be told from this page. */
 const ENTRIES: readonly Entry[] = [
+  { action: "set-mask", picture: "mask", words: "more.mask", hint: "more.maskHint", show: mask },
 ];
 
 export function more(app: App): View {

@@ -35,7 +35,7 @@ test("no type of event, known or not, leaves a hole in a sentence", () => {
   const { purpose: _purpose, by: _by, agency: _agency, agencyName: _name, ...bare } = opening;
   for (const language of languages) {
     speak(language);
-    for (const type of ["accountOpened", "paperStored", "paperDeleted", "loanGiven", "opening", "openingRefused", "loanEnded", "loanExpired", "keysetChanged", "brandNew"]) {
+    for (const type of ["accountOpened", "paperStored", "paperDeleted", "loanGiven", "opening", "openingRefused", "loanEnded", "loanExpired", "maskSet", "maskEnded", "keysetChanged", "brandNew"]) {
       assert.doesNotMatch(sentence({ ...bare, type }), /[{}]|undefined/, `${language} ${type}`);
     }
   }
