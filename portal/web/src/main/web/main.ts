@@ -18,11 +18,11 @@ if (host !== null) {
     : why.has("closed") ? say("closed", "message.sessionClosed", "warm") : undefined;
 
   // A page that is left holds nothing, and one that the browser kept alive is never shown again: it is loaded anew.
-  addEventListener("pagehide", () => app.forget());
+  addEventListener("pagehide", () => void app.forget());
   addEventListener("pageshow", event => {
     if (event.persisted) location.reload();
   });
-  document.addEventListener("passerelle:leave", () => app.forget());
+  document.addEventListener("passerelle:leave", () => void app.forget());
   document.addEventListener("click", event => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-action=choose-language]") : null;
     const chosen = link?.dataset["language"];
@@ -30,5 +30,6 @@ if (host !== null) {
     event.preventDefault();
     app.speak(chosen);
   });
+  app.guard();
   app.show(document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app) : signInView(app), message);
 }

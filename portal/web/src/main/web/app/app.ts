@@ -3,10 +3,14 @@ import type { Config, Language, Session } from "../wallet/types.ts";
 import { direction, language, speak, t } from "../i18n/index.ts";
 import { seconds } from "../i18n/format.ts";
 import { notice } from "../ui/pieces.ts";
+import { clearSheets } from "../ui/sheet.ts";
 import { Idle } from "./idle.ts";
+import { kioskLine } from "./kiosk-line.ts";
+import { atKiosk, onward } from "./kiosk.ts";
 import { draw, failed, type Message } from "./message.ts";
 import { navigation } from "./navigation.ts";
 import { redress } from "./shell.ts";
+import { tabTitle } from "./tab.ts";
 import type { View } from "./view.ts";
 
 /** Holds the one view on screen and, after sign-in, the session; draws both and lets go of both. */
@@ -19,7 +23,7 @@ export class App {
   #busy = 0;
   #warning = 0;
   #gone = false;
-  readonly #idle = new Idle(left => this.#warn(left), () => this.leave("idle"));
+  readonly #idle = new Idle(left => this.#warn(left), () => this.#absent());
 
   constructor(config: Config, host: HTMLElement) {
     this.config = config;
@@ -42,7 +46,7 @@ export class App {
     void session.closed.then(() => this.leave("closed"));
     this.#idle.start();
     // A reload asks for the passphrase again, under an address that says nothing.
-    history.replaceState(null, "", `/sign-in?lang=${language()}`);
+    history.replaceState(null, "", onward(`/sign-in?lang=${language()}`));
   }
 
   show(view: View, message?: Message): void {
@@ -60,9 +64,10 @@ export class App {
   refresh(): void {
     const view = this.#view;
     if (view === undefined || this.#gone) return;
-    document.title = `${view.title()} – Passerelle`;
+    document.title = tabTitle(view.title());
     render(html`<div class="view ${view.wide ? "wide" : ""}" aria-busy=${this.busy ? "true" : "false"}>
       ${this.#session === undefined ? nothing : navigation(this, this.#session, view.name)}
+      ${atKiosk() ? kioskLine() : nothing}
       ${this.#warning > 0 ? notice("idle", "warm", html`<p>${t("idle.warning", { left: seconds(this.#warning) })}</p>`) : nothing}
       <h1 tabindex="-1">${view.title()}</h1>
       <div class="message">${this.#message === undefined ? nothing : draw(this.#message)}</div>
@@ -105,20 +110,33 @@ export class App {
   /** Forgets keys, tokens and what is on screen, then goes to a page that says so. Going back shows nothing: there is nothing left to show. */
   leave(why: "left" | "idle" | "closed"): void {
     if (this.#gone) return;
-    const session = this.#session;
-    this.forget();
-    const gone = (): void => location.replace(`/sign-in?lang=${language()}&${why}`);
-    Promise.race([session?.leave().catch(() => undefined), new Promise(done => setTimeout(done, 2000))]).then(gone, gone);
+    const gone = (): void => location.replace(onward(`/sign-in?lang=${language()}&${why}`));
+    Promise.race([this.forget(), new Promise(done => setTimeout(done, 2000))]).then(gone, gone);
   }
 
-  forget(): void {
+  /** Keys and tokens are dropped and the screen is empty when this returns, whatever becomes of the rest. */
+  async forget(): Promise<void> {
+    const session = this.#session;
     this.#gone = true;
     this.#idle.stop();
     this.#view?.dispose?.();
     this.#view = undefined;
     this.#session = undefined;
+    clearSheets();
     render(nothing, this.#host);
     document.title = "Passerelle";
+    await session?.leave().catch(() => undefined);
+  }
+
+  /** At a shared computer, also what somebody typed and left behind is not for the next one. */
+  guard(): void {
+    if (atKiosk()) this.#idle.start();
+  }
+
+  #absent(): void {
+    const typed = Array.from(this.#host.querySelectorAll("input"), input => input.value).some(value => value !== "");
+    if (this.#session === undefined && this.#view?.name === "sign-in" && !typed) this.#idle.start();
+    else this.leave("idle");
   }
 
   #warn(left: number): void {

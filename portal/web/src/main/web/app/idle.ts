@@ -18,8 +18,11 @@ export class Idle {
     this.#over = over;
   }
 
+  /** Begins, or begins anew. */
   start(): void {
-    this.touch();
+    this.stop();
+    this.#ended = false;
+    this.#last = Date.now();
     for (const event of ["pointerdown", "keydown", "wheel", "touchmove"]) addEventListener(event, this.touch, { passive: true, capture: true });
     document.addEventListener("visibilitychange", this.check);
     this.#timer = setInterval(this.check, 1000);

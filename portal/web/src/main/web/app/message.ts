@@ -8,6 +8,8 @@ export interface Message {
   readonly name: string;
   readonly tone: "good" | "bad" | "warm";
   readonly text: () => string;
+  /** What can be answered. */
+  readonly actions?: () => TemplateResult;
 }
 
 /** Good news, or anything that is no failure. */
@@ -33,6 +35,7 @@ export function sentenceFor(name: string, reason?: string): Key {
 }
 
 export function draw(message: Message): TemplateResult {
+  if (message.actions !== undefined) return notice(message.name, message.tone, html`<p>${message.text()}</p><div class="actions">${message.actions()}</div>`);
   return notice(message.name, message.tone, message.name !== "sessionEnded" ? message.text()
     : html`<p>${message.text()}</p><p><a class="button" href="/sign-in?lang=${language()}">${t("message.signInAgain")}</a></p>`);
 }

@@ -5,7 +5,6 @@ import type { View } from "../app/view.ts";
 import { kindOf, label, purposeOf } from "../i18n/concepts.ts";
 import { day, moment, size } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { download } from "../ui/download.ts";
 import { action, facts, notice, pictogram } from "../ui/pieces.ts";
 import { Viewer } from "../ui/viewer.ts";
 import { PasserelleError } from "../wallet/index.ts";
@@ -64,7 +63,7 @@ export function deskLoan(app: App, shown: DeskLoan): View {
   /** Keeping a copy is an act of its own: asked for again, and written in the holder's log as such. */
   const keep = (item: DeskItem): void => void app.run(async () => {
     const { blob, type } = await app.session.desk.open(one.id, item.paper, "save");
-    download(blob, item.title ?? "", type);
+    keepCopy(app, blob, item.title ?? "", type, true);
   });
   const paper = (item: DeskItem): TemplateResult => {
     const kind = kindOf(item.kind);

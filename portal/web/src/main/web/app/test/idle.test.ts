@@ -13,6 +13,18 @@ function watch(): { idle: Idle; warned: number[]; over: () => number } {
   return { idle, warned, over: () => count };
 }
 
+test("begun anew after it was over, it counts from the beginning", () => {
+  mock.timers.enable({ apis: ["setInterval", "Date"], now: 1_000_000 });
+  const { idle, over } = watch();
+  mock.timers.tick(IDLE + 1000);
+  idle.start();
+  mock.timers.tick(IDLE - 2000);
+  assert.equal(over(), 1);
+  mock.timers.tick(3000);
+  assert.equal(over(), 2);
+  mock.timers.reset();
+});
+
 test("after three minutes without a touch it is over, once, with a warning before", () => {
   mock.timers.enable({ apis: ["setInterval", "Date"], now: 1_000_000 });
   const { warned, over } = watch();

@@ -21,6 +21,8 @@ public record Asset(String address, String integrity) {
     public static final Asset STYLE = ofLook("/look/look.css");
     /** Leaves at once, on the button or on Escape pressed three times. */
     public static final Asset QUICK_EXIT = ofLook("/look/quick-exit.js");
+    /** On a shared computer, takes that knowledge along from page to page. */
+    public static final Asset KIOSK = ofLook("/look/kiosk.js");
     /** The sprite of pictograms. */
     public static final Asset PICTOGRAMS = ofLook("/look/pictograms.svg");
     /** The small picture of the browser's tab. */

@@ -35,7 +35,8 @@ public class PageServlet extends HttpServlet {
         var config = ConfigProvider.getConfig();
         var site = new Site(config.getValue("passerelle.origin", String.class),
                 config.getValue("passerelle.registry.origin", String.class));
-        portal = new Portal(site, config.getValue("passerelle.realm", String.class), asset("/app/app.js"),
+        portal = new Portal(site, config.getValue("passerelle.realm", String.class),
+                config.getOptionalValue("passerelle.kiosk", Boolean.class).orElse(false), asset("/app/app.js"),
                 asset("/app/app.css"),
                 new LimitTable(site.portal()));
     }

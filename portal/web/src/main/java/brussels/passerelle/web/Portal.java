@@ -17,11 +17,13 @@ import java.util.function.Function;
 /**
  * Writes the portal's pages. Pure: what it needs from outside (assets, limits) is handed in, so that every page can be tested without a server.
  *
+ * @param kiosk whether everybody who comes here sits at a shared computer
  * @param script the wallet's script
  * @param style what the wallet needs on top of the common look
  * @param limits asked for when the page of limits is read
  */
-record Portal(Site site, String realm, Asset script, Asset style, Function<Language, List<Limit>> limits) {
+record Portal(Site site, String realm, boolean kiosk, Asset script, Asset style,
+        Function<Language, List<Limit>> limits) {
     static final Labels LABELS = Labels.beside(Portal.class);
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
             Portal.class.getClassLoader(),
@@ -35,7 +37,8 @@ record Portal(Site site, String realm, Asset script, Asset style, Function<Langu
         }
         var frame = page.listed() ? framed : framed.unlisted();
         var model = switch (page) {
-            case CREATE, SIGN_IN -> Map.<String, Object>of("page", frame, "words", words, "site", site, "realm", realm);
+            case CREATE, SIGN_IN -> Map.<String, Object>of("page", frame, "words", words, "site", site, "realm", realm,
+                    "kiosk", kiosk);
             case LIMITS -> Map.<String, Object>of("words", words, "limits", limits.apply(language));
             case PRIVACY -> Map.<String, Object>of("words", words);
             case HOME, MISSING, BROKEN -> Map.<String, Object>of("page", frame, "words", words);

@@ -26,12 +26,11 @@ class PortalTest {
             .compile("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
     private static final Pattern FORM = Pattern.compile("<form|<input|<textarea");
 
-    private final Portal portal = portal(List.of(new Limit("Papers <per> hour", "1 000")));
+    private final Portal portal = portal(false, List.of(new Limit("Papers <per> hour", "1 000")));
 
-    private static Portal portal(List<Limit> limits) {
-        return new Portal(new Site("http://portal.test", "http://registry.test"), "passerelle", asset("/app/app.js"),
-                asset("/app/app.css"),
-                language -> limits);
+    private static Portal portal(boolean kiosk, List<Limit> limits) {
+        return new Portal(new Site("http://portal.test", "http://registry.test"), "passerelle", kiosk,
+                asset("/app/app.js"), asset("/app/app.css"), language -> limits);
     }
 
     private static Asset asset(String path) {
@@ -85,9 +84,16 @@ class PortalTest {
     }
 
     @Test
+    void aDeploymentForSharedComputersSaysSo() {
+        assertTrue(portal(true, List.of()).render(PublicPage.SIGN_IN, Language.FR).contains(" data-kiosk>"));
+        assertFalse(portal.render(PublicPage.SIGN_IN, Language.FR).contains(" data-kiosk>"));
+    }
+
+    @Test
     void limitsAreShownAsTheyAreAndTheirAbsenceIsSaid() {
         assertTrue(portal.render(PublicPage.LIMITS, Language.EN).contains("Papers &lt;per&gt; hour"));
-        assertTrue(portal(List.of()).render(PublicPage.LIMITS, Language.AR).contains("data-message=\"unavailable\""));
+        assertTrue(portal(false, List.of()).render(PublicPage.LIMITS, Language.AR)
+                .contains("data-message=\"unavailable\""));
     }
 
     @Test
