@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
+import { keepCopy } from "../app/keep.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
 import { kindOf, label, purposeOf } from "../i18n/concepts.ts";
