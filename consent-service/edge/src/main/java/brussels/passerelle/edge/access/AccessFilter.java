@@ -2,6 +2,7 @@ package brussels.passerelle.edge.access;
 
 import brussels.passerelle.edge.problem.Failure;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,10 @@ public class AccessFilter implements ContainerRequestFilter {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<SessionGate> gate;
+
     @Context
     @SuppressWarnings("NullAway.Init")
     ResourceInfo door;
@@ -41,6 +46,7 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         var caller = current.get();
+        gate.forEach(open -> open.pass(caller));
         rule(Needs.class).filter(needs -> Arrays.stream(needs.value()).noneMatch(caller::has)).ifPresent(missing -> {
             throw Failure.Plain.NOT_FOUND.refused();
         });

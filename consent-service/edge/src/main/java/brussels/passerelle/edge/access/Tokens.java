@@ -46,7 +46,7 @@ public class Tokens {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));
         var claims = new DefaultJWTClaimsVerifier<>(audience, new JWTClaimsSet.Builder().issuer(issuer).build(),
-                Set.of("sub", "exp", "cnf", "preferred_username"));
+                Set.of("sub", "exp", "iat", "cnf", "preferred_username"));
         claims.setMaxClockSkew(10);
         processor.setJWTClaimsSetVerifier(claims);
     }
@@ -71,6 +71,7 @@ public class Tokens {
         var roles = Optional.ofNullable(claims.getStringListClaim("roles")).orElse(List.of()).stream()
                 .flatMap(text -> Role.of(text).stream()).collect(Collectors.toSet());
         return new Caller(claims.getSubject(), claims.getStringClaim("preferred_username"), roles,
-                claims.getStringClaim("organisation"), claims.getStringClaim("team"));
+                claims.getStringClaim("organisation"), claims.getStringClaim("team"),
+                claims.getIssueTime().toInstant());
     }
 }

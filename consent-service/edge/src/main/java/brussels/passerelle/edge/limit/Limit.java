@@ -24,6 +24,8 @@ public enum Limit {
     DEPOSITS(20, Unit.TIMES, Duration.ofDays(1), Per.ADDRESS),
     DEPOSIT(20L << 20, Unit.BYTES, null, Per.PAPER),
     ADDRESS_LOOKUPS(100, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    RECOVERIES(30, Unit.TIMES, Duration.ofHours(1), Per.CLIENT),
+    COUNTER(120, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     PUBLICATIONS(120, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     BODY(8L << 20, Unit.BYTES, null, Per.REQUEST);
 

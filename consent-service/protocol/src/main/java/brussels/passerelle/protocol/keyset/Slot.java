@@ -12,6 +12,7 @@ import brussels.passerelle.protocol.jose.Signed;
 import brussels.passerelle.protocol.jose.SignedType;
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// A slot that its secret has opened: its private key, and the anchor, the account's signing key as the slot's maker knew it.
 ///
@@ -20,12 +21,15 @@ import java.nio.charset.StandardCharsets;
 record Slot(String account, String slot, String kind, ECKey key, ECKey anchor) {
     static final String PASSPHRASE = "passphrase";
 
-    SlotText wrap(Secret secret) {
-        return new SlotText(slot, Sealed.direct(SealedType.SLOT, Json.bytes(Json.object("suite", 1, "account", account,
-                "slot", slot, "kind", kind, "key", P256.privateJwk(key), "anchor", P256.publicJwk(anchor))), secret));
+    Wrapped wrap(Secret secret, @Nullable ECKey door) {
+        return new Wrapped(slot, Sealed.direct(SealedType.SLOT, Json.bytes(Json.object("suite", 1, "account", account,
+                "slot", slot, "kind", kind, "key", P256.privateJwk(key), "anchor", P256.publicJwk(anchor))), secret),
+                door == null ? null : door.toPublicJWK());
     }
 
-    static Slot unwrap(SlotText wrapped, Secret secret) throws Damaged {
+    static Slot unwrap(Wrapped wrapped, Secret secret) throws Damaged {
+        if (wrapped.jwe() == null)
+            throw new Damaged();
         var fields = Fields.of(Sealed.openDirect(SealedType.SLOT, wrapped.jwe(), secret)).suite1();
         var slot = new Slot(fields.name("account"), fields.id("slot"), fields.name("kind"), fields.privateKey("key"),
                 fields.publicKey("anchor"));
@@ -35,13 +39,13 @@ record Slot(String account, String slot, String kind, ECKey key, ECKey anchor) {
         return slot;
     }
 
-    /// Seals a view's half to this slot, signed by the account so that nobody else can give it another one (T2).
-    SlotText sealHalf(String view, Secret half, ECKey signing) {
+    /// Seals a view's half to a slot, signed by the account so that nobody else can give it another one (T2).
+    static SlotText sealHalf(SlotList.Entry to, AccountKeys keys, String view, Secret half) {
         String signed = Signed.sign(SignedType.HALF,
-                Json.bytes(Json.object("suite", 1, "account", account, "view", view,
-                        "slot", slot, "half", Base64Url.encode(half.bytes()))),
-                signing);
-        return new SlotText(slot, Sealed.to(SealedType.SEALED, ascii(signed), key));
+                Json.bytes(Json.object("suite", 1, "account", keys.account(), "view", view,
+                        "slot", to.slot(), "half", Base64Url.encode(half.bytes()))),
+                keys.signing());
+        return new SlotText(to.slot(), Sealed.to(SealedType.SEALED, ascii(signed), to.key()));
     }
 
     Secret openHalf(View view) throws Damaged {

@@ -1,6 +1,6 @@
 package brussels.passerelle.protocol.keyset;
 
-/// A sealed text that belongs to a slot: its wrapped private key, or the half of a view sealed to it.
+/// The half of a view, sealed to a slot.
 ///
 /// @param slot the slot's id
 /// @param jwe  compact JWE

@@ -1,8 +1,6 @@
 package brussels.passerelle.protocol.keyset;
 
 import brussels.passerelle.protocol.Damaged;
-import brussels.passerelle.protocol.derive.Hkdf;
-import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.P256;
 import brussels.passerelle.protocol.jose.Secret;
 import java.time.Instant;
@@ -20,17 +18,21 @@ public record Unlocked(AccountKeys keys, String view, Secret manifestKey) implem
         var slot = new Slot(account, Secret.randomId(), Slot.PASSPHRASE, P256.generate(), keys.signing().toPublicJWK());
         var list = new SlotList(account, 1,
                 List.of(new SlotList.Entry(slot.slot(), slot.kind(), slot.key().toPublicJWK(), now)));
-        try (var half = Secret.random(32)) {
-            var view = freshView(keys, slot, half);
-            try (var master = view.master(half, account)) {
-                view = new View(view.view(), view.share(), view.sealed(), keys.seal(master));
-                var keyset = new Keyset(keys.card().sign(keys.signing()), list.sign(keys.signing()),
-                        List.of(slot.wrap(wrapKey)), view);
-                return new Fresh(keyset, new Unlocked(keys, view.view(), manifestKey(master)));
-            }
-        } catch (Damaged e) {
-            throw new IllegalStateException("our own keyset", e);
-        }
+        var made = View.make(keys, list.slots());
+        var keyset = new Keyset(keys.card().sign(keys.signing()), list.sign(keys.signing()),
+                List.of(slot.wrap(wrapKey, null)), made.view());
+        return new Fresh(keyset, new Unlocked(keys, made.view().view(), made.manifestKey()));
+    }
+
+    /// A view of the same account, sealed to its slots, with what it opens to.
+    public record Mask(View view, Unlocked unlocked) {}
+
+    /// Makes a view under fresh keys: whoever opens it holds nothing that opens another view's manifest.
+    ///
+    /// @param slots all of the account's, so that each of them opens it
+    public Mask mask(List<SlotList.Entry> slots) {
+        var made = View.make(keys, slots);
+        return new Mask(made.view(), new Unlocked(keys, made.view().view(), made.manifestKey()));
     }
 
     /// Opens a keyset that a server handed out, in the order that leaves it no say: slot, anchor, slot list, half, master key,
@@ -49,7 +51,7 @@ public record Unlocked(AccountKeys keys, String view, Secret manifestKey) implem
             if (!keys.account().equals(account) || !P256.same(keys.signing(), slot.anchor()))
                 throw new Damaged();
             demandCard(served.card(), keys);
-            return new Unlocked(keys, served.view().view(), manifestKey(master));
+            return new Unlocked(keys, served.view().view(), View.manifestKey(master));
         }
     }
 
@@ -64,19 +66,9 @@ public record Unlocked(AccountKeys keys, String view, Secret manifestKey) implem
         return "Unlocked";
     }
 
-    private static View freshView(AccountKeys keys, Slot slot, Secret half) {
-        String view = Secret.randomId();
-        String share = Base64Url.encode(Secret.randomBytes(32));
-        return new View(view, share, List.of(slot.sealHalf(view, half, keys.signing())), "");
-    }
-
-    private static Secret manifestKey(Secret master) {
-        return Hkdf.derive(master, "passerelle/1/manifest", 32);
-    }
-
-    private static Slot unwrap(List<SlotText> wrapped, Secret secret) throws Damaged {
+    static Slot unwrap(List<Wrapped> wrapped, Secret secret) throws Damaged {
         var failure = new Damaged();
-        for (SlotText text : wrapped) {
+        for (Wrapped text : wrapped) {
             try {
                 return Slot.unwrap(text, secret);
             } catch (Damaged e) {

@@ -3,9 +3,12 @@ package brussels.passerelle.protocol.keyset;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.passerelle.protocol.Damaged;
+import brussels.passerelle.protocol.derive.SlotSecrets;
 import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.Json;
 import brussels.passerelle.protocol.jose.P256;
@@ -16,7 +19,6 @@ import brussels.passerelle.protocol.jose.Signed;
 import brussels.passerelle.protocol.jose.SignedType;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -117,18 +119,79 @@ class KeysetTest {
     }
 
     @Test
-    void theServerWantsEverySlotOnce() {
-        var extra = new ArrayList<>(keyset.wrapped());
-        extra.add(new SlotText(Secret.randomId(), keyset.wrapped().getFirst().jwe()));
-        var twice = new ArrayList<>(keyset.wrapped());
-        twice.add(keyset.wrapped().getFirst());
-        for (var wrapped : List.of(extra, twice, List.<SlotText>of())) {
-            assertThrows(Damaged.class,
-                    () -> new Keyset(keyset.card(), keyset.slots(), wrapped, keyset.view()).verify(ACCOUNT));
-        }
+    void theServerWantsEverySlotWrapped() throws Damaged {
+        var only = keyset.wrapped().getFirst();
+        var door = P256.generate().toPublicJWK();
+        refused(List.of(), List.of(only, new Wrapped(Secret.randomId(), only.jwe(), null)), List.of(only, only, only),
+                List.of(new Wrapped(only.slot(), null, null)), List.of(new Wrapped(only.slot(), only.jwe(), door)),
+                List.of(new Wrapped(only.slot(), only.jwe(), door), new Wrapped(only.slot(), only.jwe(), door)));
+        // While a passphrase changes there are two; one that takes a code's place keeps its door till then.
+        wrapped(List.of(only, only)).verify(ACCOUNT);
+        wrapped(List.of(only, new Wrapped(only.slot(), only.jwe(), door))).verify(ACCOUNT);
+    }
+
+    @Test
+    void aSlotMoreOpensToTheSame() throws Damaged {
+        var secrets = SlotSecrets.of(Secret.random(32));
+        var grown = Keyset.parse(new NewSlot("recovery", secrets).addTo(keyset, ACCOUNT, wrapKey, NOW).json());
+        assertEquals(2, grown.verify(ACCOUNT).slots().slots().size());
+        for (var key : List.of(wrapKey, secrets.wrapKey()))
+            assertArrayEquals(fresh.unlocked().manifestKey().bytes(),
+                    Unlocked.open(grown, ACCOUNT, key).manifestKey().bytes());
+        var code = grown.wrapped().get(1);
+        for (var wrong : List.of(new Wrapped(code.slot(), code.jwe(), null),
+                new Wrapped(code.slot(), null, code.door())))
+            assertThrows(Damaged.class, () -> new Keyset(grown.card(), grown.slots(),
+                    List.of(grown.wrapped().getFirst(), wrong), grown.view()).verify(ACCOUNT));
+        var strange = new NewSlot("backdoor", secrets).addTo(keyset, ACCOUNT, wrapKey, NOW);
+        assertThrows(Damaged.class, () -> strange.verify(ACCOUNT));
+        var second = new NewSlot("passphrase", secrets).addTo(keyset, ACCOUNT, wrapKey, NOW);
+        assertThrows(Damaged.class, () -> second.verify(ACCOUNT));
+    }
+
+    /** A mask is a view like any other, under keys that open no other. */
+    @Test
+    void aMaskOpensToTheSameAccountAndOtherKeys() throws Damaged {
+        var mask = fresh.unlocked().mask(keyset.verify(ACCOUNT).slots().slots());
+        mask.view().demand(keyset.verify(ACCOUNT).slots().ids());
+        var opened = Unlocked.open(with(mask.view()), ACCOUNT, wrapKey);
+        assertArrayEquals(mask.unlocked().manifestKey().bytes(), opened.manifestKey().bytes());
+        assertTrue(P256.same(fresh.unlocked().keys().signing(), opened.keys().signing()));
+        assertNotEquals(Base64Url.encode(fresh.unlocked().manifestKey().bytes()),
+                Base64Url.encode(opened.manifestKey().bytes()));
+        // The server hands out the mask's half with the other view's share, or the other way round.
+        var full = keyset.view();
+        for (var mixed : List.of(
+                new View(full.view(), full.share(), mask.view().sealed(), full.keys()),
+                new View(mask.view().view(), full.share(), mask.view().sealed(), full.keys()),
+                new View(mask.view().view(), mask.view().share(), full.sealed(), mask.view().keys())))
+            assertThrows(Damaged.class, () -> Unlocked.open(with(mixed), ACCOUNT, wrapKey));
+    }
+
+    @Test
+    void aLiftIsOfThisAccountByThisDoor() throws Damaged {
+        var door = SlotSecrets.of(Secret.random(32)).door();
+        var jws = new Lift(ACCOUNT, NOW).sign(door);
+        assertEquals(new Lift(ACCOUNT, NOW), Lift.verify(jws, door.toPublicJWK()));
+        assertThrows(Damaged.class, () -> Lift.verify(jws, P256.generate().toPublicJWK()));
+        assertThrows(Damaged.class, () -> Lift.verify(jws + "x", door.toPublicJWK()));
+    }
+
+    @SafeVarargs
+    private void refused(List<Wrapped>... wrong) {
+        for (var wrapped : wrong)
+            assertThrows(Damaged.class, () -> wrapped(wrapped).verify(ACCOUNT), wrapped.toString());
+    }
+
+    private Keyset wrapped(List<Wrapped> wrapped) {
+        return new Keyset(keyset.card(), keyset.slots(), wrapped, keyset.view());
+    }
+
+    @Test
+    void theServerWantsEverySlotSealedToOnce() {
         var view = keyset.view();
         assertThrows(Damaged.class,
-                () -> with(new View(view.view(), view.share(), keyset.wrapped(), view.keys())).verify(ACCOUNT));
+                () -> with(new View(view.view(), view.share(), List.of(), view.keys())).verify(ACCOUNT));
         assertThrows(Damaged.class,
                 () -> with(new View(view.view(), view.share(), view.sealed(), keyset.wrapped().getFirst().jwe()))
                         .verify(ACCOUNT));
