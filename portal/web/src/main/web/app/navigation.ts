@@ -22,7 +22,7 @@ interface Door {
 }
 
 const DOORS: readonly Door[] = [
-  { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "lend"], roles: ["holder"] },
+  { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "edit-paper", "lend"], roles: ["holder"] },
   { action: "show-loans", picture: "loans", words: "nav.loans", open: loans, views: ["loans", "loan"], roles: ["holder"] },
   { action: "show-log", picture: "log", words: "nav.log", open: log, views: ["log"], roles: ["holder"] },
   { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "mask"], roles: ["holder"] },

@@ -1,5 +1,5 @@
 // Loaded late and apart (see load-pdf.ts): the only file that knows pdf.js.
-import { GlobalWorkerOptions, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { GlobalWorkerOptions, PDFDataRangeTransport, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 GlobalWorkerOptions.workerSrc = PDF_WORKER;
 
@@ -17,10 +17,29 @@ export interface OpenPdf {
   close(): void;
 }
 
-export async function open(bytes: ArrayBuffer): Promise<OpenPdf> {
+/** Bytes of the file's beginning: small files are read at once. */
+const FIRST = 1024 * 1024;
+
+/** What is needed of a file that the browser holds: 100 MB are never whole in memory. */
+class Pieces extends PDFDataRangeTransport {
+  readonly #file: Blob;
+
+  constructor(file: Blob, first: Uint8Array) {
+    super(file.size, first);
+    this.#file = file;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    void this.#file.slice(begin, end).arrayBuffer().then(bytes => this.onDataRange(begin, new Uint8Array(bytes)));
+  }
+}
+
+export async function open(content: Blob): Promise<OpenPdf> {
+  const first = new Uint8Array(await content.slice(0, FIRST).arrayBuffer());
+  const source = content.size <= FIRST ? { data: first } : { range: new Pieces(content, first), disableAutoFetch: true, disableStream: true };
   // No scripts of the file, no forms that compute, no address of the file's choosing is ever called.
   const task = getDocument({
-    data: new Uint8Array(bytes), cMapUrl: own("cmaps"), cMapPacked: true, standardFontDataUrl: own("standard_fonts"), wasmUrl: own("wasm"),
+    ...source, cMapUrl: own("cmaps"), cMapPacked: true, standardFontDataUrl: own("standard_fonts"), wasmUrl: own("wasm"),
     iccUrl: own("iccs"), enableXfa: false, useSystemFonts: false, verbosity: 0,
   });
   const file = await task.promise;

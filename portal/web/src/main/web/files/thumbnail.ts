@@ -16,7 +16,7 @@ export async function thumbnail(file: Blob, type: PaperType): Promise<string | u
 }
 
 async function firstPage(file: Blob): Promise<HTMLCanvasElement> {
-  const document = await (await pdf()).open(await file.arrayBuffer());
+  const document = await (await pdf()).open(file);
   try {
     return await document.draw(1, SIDE);
   } finally {

@@ -5,15 +5,17 @@ import type { OpenPdf } from "../files/pdf.ts";
 
 /** Sharp enough to read small print, small enough for an old phone. */
 const WIDTH = 1400;
+/** Pixels of the longer side of a picture. */
+const LONGEST = 2400;
 
 /**
  * Shows a decrypted paper inside the page and forgets it on `close`. What the bytes are decides how they are shown, never what somebody wrote about
- * them: nothing of a paper is ever run, and a file we cannot show is only named.
+ * them. Only pixels and plain words reach the page: PDF and pictures are drawn on a canvas, no paper ever gets an address that a browser could open as
+ * a page of ours, and a file we cannot show is only named.
  */
 export class Viewer {
   readonly element = document.createElement("section");
   #file: OpenPdf | undefined;
-  #address: string | undefined;
   #watch: IntersectionObserver | undefined;
   #closed = false;
 
@@ -26,7 +28,7 @@ export class Viewer {
   async show(blob: Blob): Promise<void> {
     this.element.ariaLabel = t("viewer.label");
     const type = typeOf(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()));
-    if (type === "application/pdf") await this.#pages(await (await pdf()).open(await blob.arrayBuffer()));
+    if (type === "application/pdf") await this.#pages(await (await pdf()).open(blob));
     else if (type === "text/plain") this.#words(await blob.text());
     else if (type !== undefined) await this.#picture(blob);
     else this.#words(t("viewer.cannot"));
@@ -37,7 +39,6 @@ export class Viewer {
     this.#closed = true;
     this.#watch?.disconnect();
     this.#file?.close();
-    if (this.#address !== undefined) URL.revokeObjectURL(this.#address);
     this.element.replaceChildren();
     this.element.dataset["viewer"] = "closed";
   }
@@ -75,10 +76,13 @@ export class Viewer {
   }
 
   async #picture(blob: Blob): Promise<void> {
-    this.#address = URL.createObjectURL(blob);
-    const image = Object.assign(new Image(), { src: this.#address, alt: t("viewer.picture") });
-    await image.decode();
-    if (!this.#closed) this.element.append(image);
+    const bitmap = await createImageBitmap(blob);
+    const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
+    const canvas = Object.assign(document.createElement("canvas"), { className: "picture", role: "img", ariaLabel: t("viewer.picture") });
+    [canvas.width, canvas.height] = [Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale))];
+    canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    if (!this.#closed) this.element.append(canvas);
   }
 
   #words(text: string): void {
