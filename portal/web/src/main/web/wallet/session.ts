@@ -59,7 +59,7 @@ export async function start(config: Config, username: string, credentials: Crede
   const whole = await mergeEnded(ended, { views, keyset: held.keyset, account, opener, manifests });
   // Nobody waits for this, and nothing depends on it.
   void keysets.used(account.slot).catch(() => undefined);
-  return assemble(config, { api, keysets, views, clock, access, me, account, manifests, closed }, whole);
+  return assemble(config, { http, api, keysets, views, clock, access, me, account, manifests, closed }, whole);
 }
 
 /** At the first sign-in; when another session is first, its key set counts. */
@@ -81,6 +81,7 @@ async function makeWallet(keysets: Keysets, account: string, opener: Opener, cre
 
 /** What the features of a session are made of. */
 export interface Parts {
+  readonly http: Http;
   readonly api: Consent;
   readonly keysets: Keysets;
   readonly views: Views;
