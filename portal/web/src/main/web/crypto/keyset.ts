@@ -80,7 +80,12 @@ export function openView(given: Keyset, account: Account, opener: Opener, ended:
       throw damaged();
     }
     const keys = await viewKeys(await openHalf(ended, key), ended.share);
-    return { ...account, view: ended.view, manifestKey: keys.manifest, secrets: { jwe: ended.keys, key: keys.secrets } };
+    const sealed = { jwe: ended.keys, key: keys.secrets };
+    const secrets = await openSecrets(sealed);
+    if (secrets.account !== account.account || !samePoint(secrets.signing, account.anchor)) {
+      throw damaged();
+    }
+    return { ...account, view: ended.view, manifestKey: keys.manifest, secrets: sealed };
   });
 }
 

@@ -5,11 +5,13 @@ import type { View } from "../app/view.ts";
 import { kindOf, label } from "../i18n/concepts.ts";
 import { moment } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { action, choices, notice, pictogram, typed } from "../ui/pieces.ts";
+import { action, choices, notice, pictogram, typed, type Option } from "../ui/pieces.ts";
 import type { Paper } from "../wallet/types.ts";
 import { wallet } from "./wallet.ts";
 
-const PICTURES = { today: "sun", tomorrow: "calendar", friday: "calendar", other: "clock" } as const;
+const HOURS = {
+  today: ["sun", "mask.hour.today"], tomorrow: ["calendar", "mask.hour.tomorrow"], friday: ["calendar", "mask.hour.friday"], other: ["clock", "mask.hour.other"],
+} as const;
 
 /** Which papers exist until an hour. The same page in every wallet: what it is shown over, nobody can tell. */
 export function mask(app: App): View {
@@ -18,7 +20,7 @@ export function mask(app: App): View {
   const hours = masks.hours();
   const chosen = new Set(mine.favourites());
   let listed = chosen.size === 0;
-  let hour: keyof typeof PICTURES = hours[0]?.name ?? "other";
+  let hour: keyof typeof HOURS = hours[0]?.name ?? "other";
   let other = "";
 
   const until = (): Date => hours.find(one => one.name === hour)?.until ?? new Date(other);
@@ -31,6 +33,7 @@ export function mask(app: App): View {
       app.leave("closed");
     });
   };
+  const tile = (name: keyof typeof HOURS, hint?: string): Option => ({ value: name, words: t(HOURS[name][1]), hint, picture: HOURS[name][0] });
   const list = (): TemplateResult => listed
     ? choices("maskPaper", t("mask.papers"), papers.map(paper => ({ value: paper.id, words: paper.title, hint: label(kindOf(paper.kind)), picture: kindOf(paper.kind).pictogram })),
       id => chosen.has(id), (id, on) => {
@@ -41,9 +44,7 @@ export function mask(app: App): View {
     : html`<h2>${t("mask.papers")}</h2><ul class="rows" data-kept=${chosen.size}>${kept().map(paper => html`<li class="row-line">${pictogram(kindOf(paper.kind).pictogram)}<div>
         <p><strong dir="auto">${paper.title}</strong></p><p class="when">${label(kindOf(paper.kind))}</p></div></li>`)}</ul>
       <div class="actions">${action("choose-mask-papers", "list", t("mask.change"), () => { listed = true; app.refresh(); })}</div>`;
-  const when = (): TemplateResult => html`${choices("maskHour", t("mask.until"), [...hours.map(one => ({
-    value: one.name, words: t(`mask.hour.${one.name}`), hint: moment(one.until.toISOString()), picture: PICTURES[one.name] })),
-    { value: "other", words: t("mask.hour.other"), picture: PICTURES.other }], name => hour === name, name => {
+  const when = (): TemplateResult => html`${choices("maskHour", t("mask.until"), [...hours.map(one => tile(one.name, moment(one.until.toISOString()))), tile("other")], name => hour === name, name => {
     hour = name as typeof hour;
     app.refresh();
   }, { shape: "few" })}
