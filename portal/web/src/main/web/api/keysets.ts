@@ -46,6 +46,11 @@ export class Keysets {
     return (await this.#http.read(loose({ items: list(slotUse) }), { path: "/slots" })).items;
   }
 
+  /** Every session of the account ends with the answer; `preconditionFailed` when the key set is not that of the tag any more. */
+  async replaceSecret(authSecret: string, jws: string, tag: string): Promise<void> {
+    await this.#http.send({ method: "POST", path: "/sign-in-secret", headers: { "If-Match": tag }, json: { authSecret, jws } });
+  }
+
   async used(slot: string): Promise<void> {
     await this.#http.send({ method: "POST", path: `/slots/${slot}/uses` });
   }

@@ -18,6 +18,7 @@ import { WorkerDesk } from "./desk.ts";
 import { mergeEnded } from "./ended-views.ts";
 import { functionKeys } from "./function-keys.ts";
 import { HolderWallet } from "./holder-wallet.ts";
+import { HolderKeys } from "./keys.ts";
 import { Loans } from "./loans.ts";
 import { HolderLog } from "./log.ts";
 import { Manifests } from "./manifests.ts";
@@ -111,6 +112,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     log: new HolderLog(api, manifests, node),
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
     audit: new NodeAudit(node),
+    keys: new HolderKeys(config, parts),
     masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }),
     leave: async () => {
       access.leave();

@@ -320,6 +320,38 @@ export interface Masks {
   set(papers: readonly string[], until: Date): Promise<void>;
 }
 
+/** One way to open the wallet. */
+export interface Key {
+  readonly slot: string;
+  readonly kind: "passphrase" | "passkey" | "device" | "recovery" | "kit";
+  readonly created: string;
+  /** When it last opened the wallet; absent when it never did. */
+  readonly usedAt?: string;
+  /** This session was opened with it. */
+  readonly open: boolean;
+  /** It is this device. */
+  readonly thisDevice: boolean;
+}
+
+/** What can be added once the passphrase was given again. */
+export interface KeyAdding {
+  /** Gives the code, 8 groups of 4: shown once, kept nowhere. */
+  recoveryCode(): Promise<string>;
+  /** `passkeyRefused`, or `passkeyWithoutKey` when it cannot hold a key. */
+  passkey(): Promise<void>;
+  device(): Promise<void>;
+}
+
+export interface Keys {
+  list(): Promise<readonly Key[]>;
+  /** `wrongPassphrase`, or what can be added now. */
+  prove(passphrase: string): Promise<KeyAdding>;
+  /** Any but the passphrase. */
+  drop(slot: string): Promise<void>;
+  /** Every other session ends; this one goes on as the one that is given. `passphraseUnclear` and `passphraseCounts` say what to do next. */
+  changePassphrase(now: string, next: string): Promise<Session>;
+}
+
 export interface Session {
   readonly me: Me;
   readonly wallet: Wallet;
@@ -328,6 +360,7 @@ export interface Session {
   readonly agency: Administration;
   readonly audit: Audit;
   readonly masks: Masks;
+  readonly keys: Keys;
   /** Comes when every session of this account was ended, wherever that was asked for. Forget everything then. */
   readonly closed: Promise<void>;
   /** Forgets every key and token this tab holds. The session is unusable afterwards. */
