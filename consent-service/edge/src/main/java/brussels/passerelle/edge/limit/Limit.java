@@ -17,6 +17,7 @@ public enum Limit {
     LOANS(2_000, Unit.ITEMS, null, Per.WALLET),
     LOAN_PAPERS(100, Unit.ITEMS, null, Per.LOAN),
     LOAN_TIME(366, Unit.DAYS, null, Per.LOAN),
+    EXPORTS(20, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     OPENINGS(2_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     MANDATES(50, Unit.ITEMS, null, Per.WALLET),
     WAITING(200, Unit.ITEMS, null, Per.WALLET),
