@@ -14,10 +14,12 @@ import { stamp } from "../crypto/time.ts";
 import { AgencyAdministration } from "./administration.ts";
 import { Agencies } from "./agencies.ts";
 import { NodeAudit } from "./audit.ts";
+import { RecoveryCounter } from "./counter.ts";
 import { WorkerDesk } from "./desk.ts";
 import { mergeEnded } from "./ended-views.ts";
 import { functionKeys } from "./function-keys.ts";
 import { HolderWallet } from "./holder-wallet.ts";
+import { HolderKit } from "./kit.ts";
 import { HolderKeys } from "./keys.ts";
 import { Loans } from "./loans.ts";
 import { HolderLog } from "./log.ts";
@@ -113,6 +115,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
     audit: new NodeAudit(node),
     keys: new HolderKeys(config, parts),
+    kit: new HolderKit(config, parts), counter: new RecoveryCounter(parts.http),
     masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }),
     leave: async () => {
       access.leave();

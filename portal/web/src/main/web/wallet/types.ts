@@ -1,4 +1,6 @@
 import type { Failure } from "../crypto/failure.ts";
+import type { RecoveryCounter } from "./counter.ts";
+import type { HolderKit } from "./kit.ts";
 
 export type { Failure };
 
@@ -360,6 +362,8 @@ export interface Session {
   readonly agency: Administration;
   readonly audit: Audit;
   readonly masks: Masks;
+  readonly kit: HolderKit;
+  readonly counter: RecoveryCounter;
   readonly keys: Keys;
   /** Comes when every session of this account was ended, wherever that was asked for. Forget everything then. */
   readonly closed: Promise<void>;
