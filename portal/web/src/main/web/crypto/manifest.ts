@@ -23,6 +23,8 @@ const loan = {
 const mask = { view: id, until: time, papers: list(id) };
 const mandate = {
   id, account: named, name: text, signing: publicJwk, encryption: publicJwk, rights: list(one("add", "file", "print", "ask", "read")), from: time, until: time,
+  /** What is laid out for this helper; absent for a blind one. */
+  papers: optional(list(id)),
 };
 const kit = { kit: id, slot: id, wait: count, made: time, organisations: list(object({ agency: named, name: text })) };
 /** A file whose sending was begun: named until its paper is listed, so that it can be asked for again. */

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param signing    ES256, public, from the helper's card
 /// @param encryption ECDH-ES, public, from the helper's card
 /// @param rights     some of `add`, `file`, `print`, `ask`, `read`, each at most once
+/// @param papers     what is laid out for the helper; null for a blind one
 public record Mandate(String id, String account, String name, ECKey signing, ECKey encryption, List<String> rights,
-        Instant from, Instant until) {
+        Instant from, Instant until, @Nullable List<String> papers) {
     private static final Set<String> RIGHTS = Set.of("add", "file", "print", "ask", "read");
 
     @Override
@@ -29,7 +30,8 @@ public record Mandate(String id, String account, String name, ECKey signing, ECK
 
     static Mandate read(Fields in) throws Damaged {
         var mandate = new Mandate(in.id("id"), in.name("account"), in.text("name"), in.publicKey("signing"),
-                in.publicKey("encryption"), in.texts("rights"), in.time("from"), in.time("until"));
+                in.publicKey("encryption"), in.texts("rights"), in.time("from"), in.time("until"),
+                in.has("papers") ? in.texts("papers") : null);
         in.end();
         if (!RIGHTS.containsAll(mandate.rights) || mandate.rights.stream().distinct().count() != mandate.rights.size())
             throw new Damaged();
@@ -37,7 +39,11 @@ public record Mandate(String id, String account, String name, ECKey signing, ECK
     }
 
     Map<String, @Nullable Object> json() {
-        return Json.object("id", id, "account", account, "name", name, "signing", P256.publicJwk(signing), "encryption",
+        var json = Json.object("id", id, "account", account, "name", name, "signing", P256.publicJwk(signing),
+                "encryption",
                 P256.publicJwk(encryption), "rights", rights, "from", Fields.time(from), "until", Fields.time(until));
+        if (papers != null)
+            json.put("papers", papers);
+        return json;
     }
 }

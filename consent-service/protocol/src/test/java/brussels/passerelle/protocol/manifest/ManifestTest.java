@@ -97,7 +97,8 @@ class ManifestTest {
 
     private static Arrangements arrangements(String paper) {
         var mandate = new Mandate(Secret.randomId(), "helper", "Samira", P256.generate().toPublicJWK(),
-                P256.generate().toPublicJWK(), List.of("add", "print"), NOW, NOW.plusSeconds(7200));
+                P256.generate().toPublicJWK(), List.of("add", "print"), NOW, NOW.plusSeconds(7200),
+                List.of(Secret.randomId()));
         var kit = new Kit(Secret.randomId(), Secret.randomId(), 7, NOW,
                 List.of(new Kit.Keeper("cpas-molenbeek", "CPAS"), new Kit.Keeper("abri-du-canal", "Abri")));
         return new Arrangements(List.of(paper),
