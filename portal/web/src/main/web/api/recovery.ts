@@ -6,12 +6,12 @@ import { isNamed } from "./problem.ts";
 export const STAGES = ["started", "oneCard", "waiting", "ready", "opened", "stopped", "expired"] as const;
 export type RecoveryStage = (typeof STAGES)[number];
 
-const kit = loose({ kit: id, slot: id, wait: count, agencies: list(named), made: time });
+const kit = loose({ kit: id, slot: id, days: count, agencies: list(named), made: time });
 export type HeldKit = ReturnType<typeof kit>;
 
 const told = loose({
   recovery: recoveryCode, stage: one(...STAGES), startedAt: time, cards: list(loose({ card: one(1, 2, 3), agency: optional(named), at: time })),
-  kit: optional(text), wait: optional(count), agencies: optional(list(named)), opensAt: optional(time), openedAt: optional(time), stoppedAt: optional(time),
+  kit: optional(text), days: optional(count), agencies: optional(list(named)), opensAt: optional(time), openedAt: optional(time), stoppedAt: optional(time),
 });
 /** How far a recovery is, as the node tells the holder and whoever has the slip. */
 export type ToldRecovery = ReturnType<typeof told>;
@@ -23,7 +23,7 @@ export interface NewKit {
   readonly kit: string;
   readonly slot: string;
   readonly share: string;
-  readonly wait: number;
+  readonly days: number;
   readonly agencies: readonly string[];
   readonly cards: readonly string[];
 }

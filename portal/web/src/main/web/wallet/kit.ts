@@ -69,7 +69,7 @@ export class HolderKit {
       await this.#kits.drop();
       return undefined;
     }
-    return held === undefined ? undefined : { mark: grouped(kitMark(held.kit)), wait: held.wait, made: held.made, keepers: this.#keepers(held.agencies) };
+    return held === undefined ? undefined : { mark: grouped(kitMark(held.kit)), wait: held.days, made: held.made, keepers: this.#keepers(held.agencies) };
   }
 
   /** Asks for the passphrase again, because only with a slot's secret something can be sealed to a new one. */
@@ -85,7 +85,7 @@ export class HolderKit {
       const made = stamp(clock.now());
       await placeKitSlot(this.#parts, opener, slot, await kitSecret(key, share, me.account), made);
       const checks = await Promise.all(cards.map(cardCheck));
-      await this.#kits.put({ kit, slot, share: b64u(share), wait, agencies: keepers.map(one => one.agency), cards: checks });
+      await this.#kits.put({ kit, slot, share: b64u(share), days: wait, agencies: keepers.map(one => one.agency), cards: checks });
       await this.#note({ kit, slot, wait, made, organisations: keepers.map(({ agency, name }) => ({ agency, name })) });
       return await Promise.all(cards.map(card => printed(card, keepers[card.card - 2])));
     } finally {

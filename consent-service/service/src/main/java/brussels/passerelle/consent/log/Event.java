@@ -48,7 +48,7 @@ public sealed interface Event {
     /** The holder took a readable copy of everything along. */
     record Exported() implements Event {}
 
-    record KitMade(String kit, int wait, List<String> agencies) implements Event {}
+    record KitMade(String kit, int days, List<String> agencies) implements Event {}
 
     record KitRevoked(String kit) implements Event {}
 
@@ -115,8 +115,8 @@ public sealed interface Event {
             case LoanEnded(var party) -> with(party, Json.object("type", "loanEnded", "at", time));
             case LoanExpired(var party) -> with(party, Json.object("type", "loanExpired", "at", time));
             case Exported() -> Json.object("type", "exported", "at", time);
-            case KitMade(var kit, var wait, var agencies) -> Json.object("type", "kitMade", "at", time, "kit", kit,
-                    "wait", wait, "agencies", agencies);
+            case KitMade(var kit, var days, var agencies) -> Json.object("type", "kitMade", "at", time, "kit", kit,
+                    "days", days, "agencies", agencies);
             case KitRevoked(var kit) -> Json.object("type", "kitRevoked", "at", time, "kit", kit);
             case RecoveryCard(var kit, var card, var agency, var by) -> agency == null
                     ? Json.object("type", "recoveryCard", "at", time, "kit", kit, "card", card)
