@@ -5,6 +5,7 @@ import { useEngine } from "./crypto/engine.ts";
 import { workers } from "./files/workers.ts";
 import { isLanguage, speak } from "./i18n/index.ts";
 import { createWalletView } from "./views/create-wallet.ts";
+import { phone } from "./views/phone.ts";
 import { signInView } from "./views/sign-in.ts";
 
 useEngine(workers);
@@ -30,6 +31,10 @@ if (host !== null) {
     event.preventDefault();
     app.speak(chosen);
   });
+  // What a camera led to stands after the #, which no server is told; it leaves the address before anything else happens.
+  const seen = location.hash.startsWith("#phone.") ? location.href : undefined;
+  if (seen !== undefined) history.replaceState(null, "", location.pathname + location.search);
   app.guard();
-  app.show(document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app) : signInView(app), message);
+  app.show(document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app)
+    : seen === undefined ? signInView(app) : phone(app, () => signInView(app), seen), message);
 }

@@ -35,6 +35,10 @@ export class App {
     return this.#session;
   }
 
+  get signedIn(): Session | undefined {
+    return this.#session;
+  }
+
   get busy(): boolean {
     return this.#busy > 0;
   }
@@ -43,7 +47,9 @@ export class App {
   enter(session: Session): void {
     this.#session = session;
     // Closed from elsewhere, or by the person here: nothing of it may stay, and it does not come back by itself.
-    void session.closed.then(() => this.leave("closed"));
+    void session.closed.then(() => {
+      if (this.#session === session) this.leave("closed");
+    });
     this.#idle.start();
     // A reload asks for the passphrase again, under an address that says nothing.
     history.replaceState(null, "", onward(`/sign-in?lang=${language()}`));

@@ -1,11 +1,13 @@
-import { passphraseSecret, normalUsername } from "../crypto/derive.ts";
+import { derivedFrom, normalUsername, passphraseSecret } from "../crypto/derive.ts";
 import { damaged, fail } from "../crypto/failure.ts";
 import {
   commitment, comparison, newHost, newPhone, openHandover, readHello, readOffer, readShown, sealHandover, type Handed, type HandedKind, type Host, type Phone,
 } from "../crypto/handover.ts";
 import type { PublicJwk } from "../crypto/curve.ts";
+import { doorOf, wrapKeyOf } from "../crypto/slots.ts";
 import { Meetings } from "./meetings.ts";
-import type { Config, Language } from "./types.ts";
+import { start } from "./session.ts";
+import type { Config, Language, Session } from "./types.ts";
 
 /** The computer: shows a code, then two words, then opens. Its key is used for one phone. */
 export class Waiting {
@@ -118,5 +120,15 @@ export class Coming {
 
   async handPassphrase(config: Config, username: string, passphrase: string): Promise<void> {
     await this.hand(username, "passphrase", await passphraseSecret(config.realm, username, passphrase));
+  }
+}
+
+/** The computer opens what the phone handed over, as if it had been typed here. The secret is zeroed. */
+export async function signInHanded(config: Config, { username, kind, secret }: Handed): Promise<Session> {
+  try {
+    const credentials = kind === "passphrase" ? { authSecret: (await derivedFrom(secret)).authSecret } : { door: await doorOf(secret) };
+    return await start(config, username, credentials, { wrapKey: await wrapKeyOf(secret) });
+  } finally {
+    secret.fill(0);
   }
 }
