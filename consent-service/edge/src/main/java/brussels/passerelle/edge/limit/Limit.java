@@ -18,6 +18,7 @@ public enum Limit {
     LOAN_PAPERS(100, Unit.ITEMS, null, Per.LOAN),
     LOAN_TIME(366, Unit.DAYS, null, Per.LOAN),
     EXPORTS(20, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
+    MASKS(60, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     OPENINGS(2_000, Unit.TIMES, Duration.ofHours(1), Per.ACCOUNT),
     MANDATES(50, Unit.ITEMS, null, Per.WALLET),
     WAITING(200, Unit.ITEMS, null, Per.WALLET),

@@ -30,7 +30,7 @@ public class KeysetResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         var keyset = keysets.find(current.get()).orElseThrow(Failure.Plain.NOT_FOUND::refused);
-        return Response.ok(keyset.body).header("ETag", "\"" + keyset.version + "\"").build();
+        return Response.ok(keyset.json()).header("ETag", "\"" + keyset.version() + "\"").build();
     }
 
     @PUT

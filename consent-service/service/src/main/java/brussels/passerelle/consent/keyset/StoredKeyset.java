@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The one key set of an account; {@code body} is what is served. */
+/** The key set of an account without its views; {@code body} is served joined with the view that is current. */
 @Entity
 @Table(name = "keyset")
 class StoredKeyset {
@@ -14,6 +14,8 @@ class StoredKeyset {
     int version;
     /** Thumbprint of the signing key, which stays. */
     String signing;
+    /** Version of the slot list; an older one is refused. */
+    int listed;
     String body;
     Instant changed;
 

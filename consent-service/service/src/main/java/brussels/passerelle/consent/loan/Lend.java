@@ -4,6 +4,7 @@ import brussels.passerelle.consent.agency.RecipientKeys;
 import brussels.passerelle.consent.log.Book;
 import brussels.passerelle.consent.log.Event;
 import brussels.passerelle.consent.paper.Papers;
+import brussels.passerelle.consent.wall.Views;
 import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.Caller;
 import brussels.passerelle.edge.limit.Limit;
@@ -21,15 +22,17 @@ public class Lend {
     private final Wall wall;
     private final Loans loans;
     private final Papers papers;
+    private final Views views;
     private final RecipientKeys recipients;
     private final Book book;
     private final Clock clock;
 
     @Inject
-    Lend(Wall wall, Loans loans, Papers papers, RecipientKeys recipients, Book book, Clock clock) {
+    Lend(Wall wall, Loans loans, Papers papers, Views views, RecipientKeys recipients, Book book, Clock clock) {
         this.wall = wall;
         this.loans = loans;
         this.papers = papers;
+        this.views = views;
         this.recipients = recipients;
         this.book = book;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class Lend {
             }
             items.add(new LoanItem(loan.id, account, items.size(), item));
         }
+        views.show(account, loan.id);
         loans.add(loan, items);
         book.write(account, new Event.LoanGiven(loan.party(),
                 items.stream().map(item -> new Event.PaperVersion(item.key().paper(), item.key().version())).toList(),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The loans of the database, always asked with whose they must be. */
 @Singleton
 public class Loans {
+    /** Also for somebody at whose own desk the loan is: here only what their own view shows. */
+    private static final String SHOWN = " and exists (select 1 from Shown s where s.object = l.id)";
     private static final String ORDER = " and (l.givenAt < :at or (l.givenAt = :at and l.id < :id)) order by l.givenAt desc, l.id desc";
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -29,13 +31,13 @@ public class Loans {
 
     /** A loan of this account, locked against openings until the transaction ends. */
     Optional<Loan> lock(String id, String account) {
-        return database.createQuery("from Loan l where l.id = :id and l.account = :account", Loan.class)
+        return database.createQuery("from Loan l where l.id = :id and l.account = :account" + SHOWN, Loan.class)
                 .setParameter("id", id).setParameter("account", account).setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream().findFirst();
     }
 
     Optional<Loan> find(String id, String account) {
-        return database.createQuery("from Loan l where l.id = :id and l.account = :account", Loan.class)
+        return database.createQuery("from Loan l where l.id = :id and l.account = :account" + SHOWN, Loan.class)
                 .setParameter("id", id).setParameter("account", account).getResultStream().findFirst();
     }
 
@@ -49,7 +51,7 @@ public class Loans {
     }
 
     List<Loan> given(String account, @Nullable Cursor after, int rows) {
-        return page(database.createQuery("from Loan l where l.account = :account" + ORDER, Loan.class)
+        return page(database.createQuery("from Loan l where l.account = :account" + SHOWN + ORDER, Loan.class)
                 .setParameter("account", account), after, rows);
     }
 
@@ -100,12 +102,13 @@ public class Loans {
 
     long live(String account, Instant now) {
         return database.createQuery(
-                "select count(l) from Loan l where l.account = :account and l.until > :now and l.state <> :ended",
+                "select count(l) from Loan l where l.account = :account and l.until > :now and l.state <> :ended"
+                        + SHOWN,
                 Long.class).setParameter("account", account).setParameter("now", now)
                 .setParameter("ended", State.ENDED).getSingleResult();
     }
 
-    /** The running loans that contain a paper, locked. */
+    /** The running loans that contain a paper, locked; asked within the whole account, every one of them. */
     List<Loan> lockWith(String paper, String account) {
         return database.createQuery("""
                 from Loan l where l.account = :account and l.endedAt is null

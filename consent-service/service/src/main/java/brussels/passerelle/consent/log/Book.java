@@ -16,9 +16,7 @@ import java.time.Clock;
 @Singleton
 public class Book {
     private static final String PERSONAL = """
-            with l as (insert into log_leaf (data) values (:data) returning leaf),
-              q as (insert into log_queue select leaf from l)
-            insert into log_event (leaf, account, salt, event, at) select leaf, :account, :salt, :event, :at from l""";
+            select 1 from log_write(:account, :data, :salt, :event, string_to_array(:subjects, ' '), :at)""";
     private static final String PUBLIC = """
             with l as (insert into log_leaf (data) values (:data) returning leaf)
             insert into log_queue select leaf from l""";
@@ -40,7 +38,7 @@ public class Book {
         this.clock = clock;
     }
 
-    /** Writes an event into the log of an account, as a salted commitment. */
+    /** Writes an event into the log of an account, as a salted commitment; it shows where all its subjects show. */
     public void write(String account, Event event) {
         var at = clock.instant();
         var text = event.canonical(at);
@@ -49,7 +47,7 @@ public class Book {
         database.flush();
         database.createNativeQuery(PERSONAL).setParameter("data", Leaf.personal(salt, text).data())
                 .setParameter("account", account).setParameter("salt", salt).setParameter("event", text)
-                .setParameter("at", at).executeUpdate();
+                .setParameter("subjects", String.join(" ", event.subjects())).setParameter("at", at).getSingleResult();
         wakeAfterCommit();
     }
 

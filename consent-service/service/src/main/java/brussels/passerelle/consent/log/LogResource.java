@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class LogResource {
     private static final String MINE = """
             select new brussels.passerelle.consent.log.LogRow(e, p.place)
-            from LogEvent e left join LogPlace p on p.leaf = e.leaf
-            where e.account = :account and e.leaf < :before order by e.leaf desc""";
+            from ShownEvent s join LogEvent e on e.leaf = s.leaf left join LogPlace p on p.leaf = s.leaf
+            where e.account = :account and s.leaf < :before order by s.leaf desc""";
     @Inject
     @SuppressWarnings("NullAway.Init")
     Wall wall;

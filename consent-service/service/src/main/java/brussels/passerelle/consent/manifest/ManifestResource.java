@@ -1,5 +1,7 @@
 package brussels.passerelle.consent.manifest;
 
+import brussels.passerelle.consent.keyset.KeepKeyset;
+import brussels.passerelle.consent.keyset.StoredView;
 import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.CurrentCaller;
 import brussels.passerelle.edge.header.Condition;
@@ -18,9 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's manifest; two sessions that write at once cannot lose each other's change. */
+/** The manifest of the caller's view; two sessions that write at once cannot lose each other's change. */
 @Path("/manifest")
 @Singleton
 public class ManifestResource {
@@ -32,20 +35,26 @@ public class ManifestResource {
     Wall wall;
     @Inject
     @SuppressWarnings("NullAway.Init")
+    KeepKeyset keysets;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
+    /** A text and the tag that names view and version. */
+    private record Tagged(String body, String tag) {}
+
     @GET
     @Produces("application/jose")
     public Response get() {
         var caller = current.get();
-        var manifest = wall.as(caller, () -> java.util.Optional
-                .ofNullable(database.find(StoredManifest.class, caller.account())))
+        var manifest = wall.as(caller, () -> keysets.current(caller.account()).flatMap(
+                view -> find(view).map(stored -> new Tagged(stored.body, tag(view, stored.version)))))
                 .orElseThrow(Failure.Plain.NOT_FOUND::refused);
-        return Response.ok(manifest.body).header("ETag", "\"" + manifest.version + "\"").build();
+        return Response.ok(manifest.body).header("ETag", manifest.tag).build();
     }
 
     @PUT
@@ -53,10 +62,20 @@ public class ManifestResource {
     public Response put(@HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @HeaderParam("Manifest-Version") @Nullable Integer announced, String jwe) {
-        var condition = Condition.parse(ifMatch, ifNoneMatch);
+        var tag = Tag.parse(ifMatch);
+        var condition = Condition.parse(tag == null ? null : tag.version(), ifNoneMatch);
         checkShape(jwe);
-        var version = wall.as(current.get(), () -> keep(current.get().account(), condition, announced, jwe));
-        return Response.status(version == 1 ? 201 : 200).header("ETag", "\"" + version + "\"").build();
+        var kept = wall.as(current.get(), () -> keep(current.get().account(), tag, condition, announced, jwe));
+        return Response.status(kept.body.isEmpty() ? 201 : 200).header("ETag", kept.tag).build();
+    }
+
+    private Optional<StoredManifest> find(StoredView view) {
+        return Optional.ofNullable(database.find(StoredManifest.class,
+                new StoredManifest.Key(view.key().account(), view.key().number())));
+    }
+
+    private static String tag(StoredView view, int version) {
+        return "\"" + view.view() + "." + version + "\"";
     }
 
     private static void checkShape(String jwe) {
@@ -67,22 +86,28 @@ public class ManifestResource {
         }
     }
 
-    private int keep(String account, Condition condition, @Nullable Integer announced, String jwe) {
+    /** What was there before, empty when nothing was, with the new tag. */
+    private Tagged keep(String account, @Nullable Tag tag, Condition condition, @Nullable Integer announced,
+            String jwe) {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:account, 4))")
                 .setParameter("account", account).getSingleResult();
-        var present = database.find(StoredManifest.class, account);
+        // A manifest of another view than the one served must never take this one's place.
+        var view = keysets.current(account).filter(one -> tag == null || one.view().equals(tag.view()))
+                .orElseThrow(Failure.Plain.PRECONDITION_FAILED::refused);
+        var present = find(view).orElse(null);
         var version = condition.next(present == null ? null : present.version);
         if (announced == null || announced != version) {
             throw Failure.Plain.BAD_INPUT.refused();
         }
-        var row = present == null ? new StoredManifest() : present;
-        row.account = account;
-        row.version = version;
-        row.body = jwe;
-        row.changed = clock.instant();
         if (present == null) {
-            database.persist(row);
+            database.persist(new StoredManifest(new StoredManifest.Key(account, view.key().number()), version, jwe,
+                    clock.instant()));
+            return new Tagged("", tag(view, version));
         }
-        return version;
+        var before = present.body;
+        present.version = version;
+        present.body = jwe;
+        present.changed = clock.instant();
+        return new Tagged(before, tag(view, version));
     }
 }

@@ -1,7 +1,5 @@
 package brussels.passerelle.consent.paper;
 
-import brussels.passerelle.consent.log.Book;
-import brussels.passerelle.consent.log.Event;
 import brussels.passerelle.consent.store.Blobs;
 import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.Caller;
@@ -9,22 +7,23 @@ import brussels.passerelle.edge.problem.Failure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Deletes every version of a paper; its running loans end first, in the same transaction. */
+/**
+ * Deletes every version of a paper; its running loans end first, in the same transaction, also those that the caller's
+ * view does not show: whoever deletes a paper means it.
+ */
 @Singleton
 public class DeletePaper {
     private final Wall wall;
     private final Papers papers;
     private final Uses uses;
     private final Blobs blobs;
-    private final Book book;
 
     @Inject
-    DeletePaper(Wall wall, Papers papers, Uses uses, Blobs blobs, Book book) {
+    DeletePaper(Wall wall, Papers papers, Uses uses, Blobs blobs) {
         this.wall = wall;
         this.papers = papers;
         this.uses = uses;
         this.blobs = blobs;
-        this.book = book;
     }
 
     void delete(Caller caller, String paper) {
@@ -35,9 +34,12 @@ public class DeletePaper {
             if (versions.isEmpty()) {
                 throw Failure.Plain.NOT_FOUND.refused();
             }
-            uses.endAllOf(paper, account);
+            wall.whole(() -> {
+                uses.endAllOf(paper, account);
+                return true;
+            });
             versions.forEach(papers::remove);
-            book.write(account, new Event.PaperDeleted(paper));
+            papers.release(account, paper);
             var hashes = versions.stream().map(StoredPaper::hash).toList();
             blobs.release(hashes);
             return hashes;

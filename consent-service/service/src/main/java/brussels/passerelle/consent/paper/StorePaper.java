@@ -1,9 +1,8 @@
 package brussels.passerelle.consent.paper;
 
-import brussels.passerelle.consent.log.Book;
-import brussels.passerelle.consent.log.Event;
 import brussels.passerelle.consent.store.Blobs;
 import brussels.passerelle.consent.store.Contents;
+import brussels.passerelle.consent.wall.Views;
 import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.Caller;
 import brussels.passerelle.edge.limit.Limit;
@@ -24,18 +23,18 @@ public class StorePaper {
     private final Blobs blobs;
     private final Wall wall;
     private final Papers papers;
+    private final Views views;
     private final RateLimits limits;
-    private final Book book;
     private final Clock clock;
 
     @Inject
-    StorePaper(Contents contents, Blobs blobs, Wall wall, Papers papers, RateLimits limits, Book book, Clock clock) {
+    StorePaper(Contents contents, Blobs blobs, Wall wall, Papers papers, Views views, RateLimits limits, Clock clock) {
         this.contents = contents;
         this.blobs = blobs;
         this.wall = wall;
         this.papers = papers;
+        this.views = views;
         this.limits = limits;
-        this.book = book;
         this.clock = clock;
     }
 
@@ -46,7 +45,8 @@ public class StorePaper {
 
     /** Returns true when it is new, false when these very bytes were there. */
     boolean store(Caller caller, String paper, int version, String digest, InputStream body) throws IOException {
-        limits.take(Limit.UPLOADS, caller.account());
+        // Counted for each view: what was sent before a mask must not show in how much can be sent under it.
+        limits.take(Limit.UPLOADS, caller.account() + "|" + wall.as(caller, views::current));
         try (var staged = contents.stage(body, most())) {
             if (staged.size() == 0) {
                 throw Failure.Plain.EMPTY_FILE.refused();
@@ -71,9 +71,11 @@ public class StorePaper {
                 || papers.count(key.account()) >= Limit.PAPERS.amount()) {
             throw Failure.Plain.STORAGE_FULL.refused();
         }
+        if (!papers.claim(key.account(), key.paper())) {
+            throw Failure.Plain.VERSION_EXISTS.refused();
+        }
         blobs.use(staged);
         papers.add(new StoredPaper(key, staged.size(), staged.hash(), clock.instant()));
-        book.write(key.account(), new Event.PaperStored(new Event.PaperVersion(key.paper(), key.version())));
         return true;
     }
 }

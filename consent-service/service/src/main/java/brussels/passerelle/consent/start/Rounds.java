@@ -4,6 +4,7 @@ import brussels.passerelle.consent.loan.Expire;
 import brussels.passerelle.consent.log.Sequencer;
 import brussels.passerelle.consent.log.Wakeup;
 import brussels.passerelle.consent.meeting.Meetings;
+import brussels.passerelle.consent.mask.EndMasks;
 import brussels.passerelle.consent.wall.Migration;
 import brussels.passerelle.edge.problem.Trace;
 import jakarta.annotation.Priority;
@@ -28,15 +29,17 @@ public class Rounds {
     private final Wakeup bell;
     private final Sequencer sequencer;
     private final Expire expire;
+    private final EndMasks masks;
     private final Meetings meetings;
     private @Nullable Thread thread;
     private long lastExpiry = System.nanoTime();
 
     @Inject
-    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, Meetings meetings) {
+    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, EndMasks masks, Meetings meetings) {
         this.bell = bell;
         this.sequencer = sequencer;
         this.expire = expire;
+        this.masks = masks;
         this.meetings = meetings;
     }
 
@@ -70,6 +73,7 @@ public class Rounds {
             }
             if (System.nanoTime() - lastExpiry > PAUSE.toNanos()) {
                 expire.due();
+                masks.due();
                 meetings.dropOver();
                 lastExpiry = System.nanoTime();
             }

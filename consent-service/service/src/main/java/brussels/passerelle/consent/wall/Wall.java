@@ -2,6 +2,7 @@ package brussels.passerelle.consent.wall;
 
 import brussels.passerelle.edge.access.Caller;
 import brussels.passerelle.edge.access.Role;
+import brussels.passerelle.edge.problem.Failure;
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,7 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -28,6 +30,8 @@ public class Wall {
             select set_config('passerelle.account', :account, true), set_config('passerelle.organisation', :organisation, true),
               set_config('passerelle.team', :team, true), set_config('passerelle.roles', :roles, true),
               set_config('passerelle.clock', :clock, true)""";
+    private static final String ENTER = "select wall_enter(:account, :issued)";
+    private static final String WHOLE = "select set_config('passerelle.whole', :whole, true)";
 
     private static final String SEEN = """
             insert into account (account, username, organisation, team, seen)
@@ -45,19 +49,25 @@ public class Wall {
     @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
-    /** Runs the work as the caller: their own rows, and those of the desk their token names. */
+    /**
+     * Runs the work as the caller: what their view shows of their own, and what the desk of their token was given.
+     *
+     * @throws brussels.passerelle.edge.problem.Refused sessionClosed
+     */
     public <T> T as(Caller caller, Supplier<T> work) {
         var roles = caller.roles().stream().map(Role::text).collect(Collectors.joining(",", ",", ","));
-        var known = caller.equals(seen.get(caller.account()));
+        var timeless = caller.at(Instant.EPOCH);
+        var known = timeless.equals(seen.get(caller.account()));
         var result = run(() -> {
             name(caller.account(), caller.organisation(), caller.team(), roles, "");
+            enter(caller);
             if (!known) {
                 record(caller);
             }
             return work.get();
         });
         if (!known) {
-            remember(caller);
+            remember(timeless);
         }
         return result;
     }
@@ -76,6 +86,36 @@ public class Wall {
             name("", null, null, "", "");
             return work.get();
         });
+    }
+
+    /** Inside {@link #as}, after waiting for a lock: asks again whether this session is still open, and which view it is in. */
+    public void again(Caller caller) {
+        enter(caller);
+    }
+
+    private void enter(Caller caller) {
+        var view = (Integer) database.createNativeQuery(ENTER).setParameter("account", caller.account())
+                .setParameter("issued", caller.issuedAt()).getSingleResult();
+        if (view < 0) {
+            throw Failure.Plain.SESSION_CLOSED.refused();
+        }
+    }
+
+    /**
+     * Inside {@link #as}: runs a part of the work on everything of the account, shown or not. For what a mask must not
+     * stop, such as ending the loans of a paper that goes; nothing of it may reach the answer.
+     */
+    public <T> T whole(Supplier<T> work) {
+        seeWhole("on");
+        var result = work.get();
+        database.flush();
+        seeWhole("");
+        return result;
+    }
+
+    private void seeWhole(String how) {
+        database.flush();
+        database.createNativeQuery(WHOLE).setParameter("whole", how).getSingleResult();
     }
 
     private void name(String account, @Nullable String organisation, @Nullable String team, String roles,
