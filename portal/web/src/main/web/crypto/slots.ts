@@ -1,5 +1,6 @@
 import { utf8, type Bytes } from "./bytes.ts";
 import { checked, grouped, withCheck } from "./crockford.ts";
+import { normalUsername } from "./derive.ts";
 import { hkdfBytes, hkdfKey, material } from "./hkdf.ts";
 import { pairOf, type Pair } from "./scalar.ts";
 import { sha256 } from "./sha256.ts";
@@ -21,7 +22,7 @@ export function prfInput(): Promise<Bytes> {
 
 /** The secret of a recovery slot, from the 16 bytes of the printed code. */
 export async function recoverySecret(code: Bytes, realm: string, username: string): Promise<Bytes> {
-  return hkdfBytes(await material(code), `passerelle/1/recovery|${realm}|${username}`, 32);
+  return hkdfBytes(await material(code), `passerelle/1/recovery|${realm}|${normalUsername(username)}`, 32);
 }
 
 /** The secret of a kit slot: two cards give the key, the server gives its share, after the wait. */
