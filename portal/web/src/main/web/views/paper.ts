@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
+import { keepCopy } from "../app/keep.ts";
+import { keepCopy } from "../app/keep.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
 import { kindOf, label } from "../i18n/concepts.ts";
 import { day, moment, size } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { download } from "../ui/download.ts";
 import { action, facts, notice, pictogram } from "../ui/pieces.ts";
+import { printPaper } from "../ui/print-paper.ts";
 import { Viewer } from "../ui/viewer.ts";
 import type { Paper, PaperVersion } from "../wallet/types.ts";
 import { addPaper } from "./add-paper.ts";
@@ -22,10 +24,10 @@ export function paper(app: App, one: Paper, version: PaperVersion = one): View {
   const mine = app.session.wallet;
   const isNewest = version.version === one.version;
   let content: Blob | undefined;
-  let asked: "delete" | "download" | undefined;
+  let asked = false;
 
-  const ask = (what: typeof asked): void => {
-    asked = what;
+  const ask = (sure: boolean): void => {
+    asked = sure;
     app.tell(undefined);
   };
   const remove = (): void => void app.run(async () => {
@@ -33,21 +35,18 @@ export function paper(app: App, one: Paper, version: PaperVersion = one): View {
     app.show(wallet(app), say("paperDeleted", "message.paperDeleted"));
   });
   const star = (): void => void app.run(() => mine.star(one.id, !mine.favourites().includes(one.id)));
-  const confirmation = () => asked === "delete"
-    ? notice("confirmDelete", "warm", html`<p>${t("paper.deleteSure")}</p><div class="actions">
-        ${action("confirm-delete", "delete", t("paper.deleteYes"), remove, { look: "danger primary", busy: app.busy })}
-        ${action("cancel", "back", t("paper.keep"), () => ask(undefined))}</div>`)
-    : notice("confirmDownload", "warm", html`<p>${t("paper.downloadSure")}</p><div class="actions">
-        ${action("confirm-download", "save", t("paper.downloadYes"), () => { if (content) download(content, one.title, version.type); ask(undefined); }, { look: "primary" })}
-        ${action("cancel", "back", t("cancel"), () => ask(undefined))}</div>`);
+  const confirmation = () => notice("confirmDelete", "warm", html`<p>${t("paper.deleteSure")}</p><div class="actions">
+    ${action("confirm-delete", "delete", t("paper.deleteYes"), remove, { look: "danger primary", busy: app.busy })}
+    ${action("cancel", "back", t("paper.keep"), () => ask(false))}</div>`);
+  const copy = (): void => { if (content !== undefined) keepCopy(app, content, one.title, version.type); };
   const actions = () => html`<div class="actions">
     ${isNewest ? action("lend", "lend", t("paper.lend"), () => app.show(lend(app, [one.id])), { look: "primary" })
       : action("show-newest", "next", t("version.newest"), () => app.show(paper(app, one)), { look: "primary" })}
     ${action("back", "back", t("paper.back"), () => app.show(wallet(app)))}
-    ${content === undefined ? nothing : action("download-paper", "save", t("paper.download"), () => ask("download"), { look: "quiet" })}
+    ${content === undefined ? nothing : readable(content)}
     ${isNewest ? html`${action("edit-paper", "pencil", t("paper.edit"), () => app.show(editPaper(app, one)), { look: "quiet" })}
       ${action("replace-paper", "add", t("version.add"), () => app.show(addPaper(app, one)), { look: "quiet" })}
-      ${action("delete-paper", "delete", t("paper.delete"), () => ask("delete"), { look: "quiet" })}` : nothing}
+      ${action("delete-paper", "delete", t("paper.delete"), () => ask(true), { look: "quiet" })}` : nothing}
     <button type="button" class="button quiet" data-action="star-paper" data-value=${one.id} aria-pressed=${mine.favourites().includes(one.id) ? "true" : "false"} @click=${star}>${
       pictogram(mine.favourites().includes(one.id) ? "star-full" : "star")}<span>${t("paper.star")}</span></button></div>`;
   const earlier = (): TemplateResult | typeof nothing => one.earlier === undefined ? nothing : html`<section class="panel"><h2>${t("version.earlier")}</h2>
@@ -66,7 +65,7 @@ export function paper(app: App, one: Paper, version: PaperVersion = one): View {
     dispose: () => viewer.close(),
     render: () => html`<div data-paper=${one.id}>
       ${isNewest ? nothing : notice("earlierVersion", "warm", t("version.shown", { number: version.version }))}
-      ${asked === undefined ? actions() : confirmation()}
+      ${asked ? confirmation() : actions()}
       ${content === undefined && app.busy ? html`<p role="status">${t("viewer.opening")}</p>` : nothing}
       ${viewer.element}
       <div class="panel">${facts([

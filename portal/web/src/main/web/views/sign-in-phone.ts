@@ -48,7 +48,7 @@ export function signInPhone(app: App): View {
   };
   const code = (open: Waiting) => html`<div class="panel phone-code">
       ${qrPiece(picture, t("phone.qr"))}
-      <div><ol class="big-steps"><li>${pictogram("phone")}<span>${t("phone.step1")}</span></li><li>${pictogram("camera")}<span>${t("phone.step2")}</span></li></ol>
+      <div><ol class="big-steps"><li>${pictogram("phone")}<span>${t("phone.step1", { elsewhere: t("phone.title") })}</span></li><li>${pictogram("camera")}<span>${t("phone.step2")}</span></li></ol>
         <p>${t("phone.orType")}</p><p class="typed-code" data-code=${open.code}>${grouped(open.code)}</p></div></div>`;
   const met = (bytes: Uint8Array) => html`<div class="panel">
       <p class="lead">${t("phone.compareHere")}</p>${wordsPiece(bytes, spoken)}<p role="status">${t("phone.waitHere")}</p></div>`;

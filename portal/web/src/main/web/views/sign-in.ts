@@ -9,10 +9,13 @@ import { action, pictogram, submitted, typed } from "../ui/pieces.ts";
 import { PassphraseField } from "../ui/passphrase-field.ts";
 import { forgetDevice, keptDevices, passkeysExist, PasserelleError, signIn, signInByDevice, signInByPasskey, type KeptDevice, type Session } from "../wallet/index.ts";
 import { lost } from "./lost.ts";
+import { byPhone } from "./by-phone.ts";
+import { phone } from "./phone.ts";
 import { waysIn, type WayIn } from "./ways-in.ts";
 
 const WAYS: readonly WayIn[] = [
   { action: "sign-in-passkey", picture: "fingerprint", words: "signIn.passkey", show: app => enterBy(app, () => signInByPasskey(config(app)), "passkeyUnknown"), possible: passkeysExist },
+  { action: "open-elsewhere", picture: "computer", words: "phone.title", show: app => app.show(phone(app, () => signInView(app))), possible: () => !atKiosk() },
   { action: "lost", picture: "lost", words: "signIn.lost", show: app => app.show(lost(app)) },
 ];
 
@@ -30,9 +33,12 @@ export function signInView(app: App): View {
 
   const enter = (): void => {
     const name = username.trim().normalize("NFKC").toLowerCase();
-    const typedIn = passphrase.take();
-    if (name === "" || typedIn === "") return app.tell(say("missingSignIn", "message.missingSignIn", "bad"));
-    enterBy(app, () => signIn(config(app), { username: name, passphrase: typedIn }));
+    if (name === "" || passphrase.value === "") return app.tell(say("missingSignIn", "message.missingSignIn", "bad"));
+    enterBy(app, async () => {
+      const session = await signIn(config(app), { username: name, passphrase: passphrase.value });
+      passphrase.clear();
+      return session;
+    });
   };
   const forget = (device: KeptDevice): void => void app.run(async () => {
     await forgetDevice(device.slot);
@@ -46,7 +52,7 @@ export function signInView(app: App): View {
   return {
     name: "sign-in",
     title: () => t("signIn.title"),
-    render: () => html`${devices.map(here)}
+    render: () => html`${devices.map(here)}${byPhone(app)}
     <form autocomplete="off" novalidate @submit=${submitted(enter)}>
       <div class="panel">
         <div class="with-pictogram">${pictogram("person")}<div class="field">
