@@ -1,7 +1,6 @@
 import { count, id, list, loose, text, time } from "../crypto/shape.ts";
 import type { View } from "../crypto/view.ts";
 import type { Http } from "./http.ts";
-import { isNamed } from "./problem.ts";
 
 const endedView = loose({ view: id, share: text, sealed: list(loose({ slot: id, jwe: text })), keys: text, manifest: text, version: count, until: time, endedAt: time });
 export type EndedView = ReturnType<typeof endedView>;
@@ -35,14 +34,7 @@ export class Views {
 
   /** Oldest first. */
   async ended(): Promise<readonly EndedView[]> {
-    try {
-      return (await this.#http.read(loose({ items: list(endedView) }), { path: "/views" })).items;
-    } catch (error) {
-      if (isNamed(error, "notFound")) {
-        return [];
-      }
-      throw error;
-    }
+    return (await this.#http.read(loose({ items: list(endedView) }), { path: "/views" })).items;
   }
 
   async drop(id: string): Promise<void> {
