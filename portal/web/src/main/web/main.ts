@@ -2,11 +2,13 @@ import { App } from "./app/app.ts";
 import { say } from "./app/message.ts";
 import { configOf } from "./app/shell.ts";
 import { useEngine } from "./crypto/engine.ts";
+import { isOurSuite } from "./crypto/suite.ts";
 import { workers } from "./files/workers.ts";
 import { isLanguage, speak } from "./i18n/index.ts";
 import { createWalletView } from "./views/create-wallet.ts";
 import { phone } from "./views/phone.ts";
 import { signInView } from "./views/sign-in.ts";
+import { stopped } from "./views/stopped.ts";
 
 useEngine(workers);
 const host = document.getElementById("app");
@@ -35,6 +37,6 @@ if (host !== null) {
   const seen = location.hash.startsWith("#phone.") ? location.href : undefined;
   if (seen !== undefined) history.replaceState(null, "", location.pathname + location.search);
   app.guard();
-  app.show(document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app)
+  app.show(!isOurSuite(host.dataset["suite"]) ? stopped() : document.documentElement.dataset["view"] === "create-wallet" ? createWalletView(app)
     : seen === undefined ? signInView(app) : phone(app, () => signInView(app), seen), message);
 }

@@ -34,8 +34,11 @@ export function sentenceFor(name: string, reason?: string): Key {
   return has(precise) ? precise : has(plain) ? plain : "message.unexpected";
 }
 
+/** What can only go on with another sign-in. */
+const OVER = ["sessionEnded", "passphraseUnclear", "recoveryUnclear", "passphraseCounts"];
+
 export function draw(message: Message): TemplateResult {
   if (message.actions !== undefined) return notice(message.name, message.tone, html`<p>${message.text()}</p><div class="actions">${message.actions()}</div>`);
-  return notice(message.name, message.tone, message.name !== "sessionEnded" ? message.text()
+  return notice(message.name, message.tone, !OVER.includes(message.name) ? message.text()
     : html`<p>${message.text()}</p><p><a class="button" href="/sign-in?lang=${language()}">${t("message.signInAgain")}</a></p>`);
 }

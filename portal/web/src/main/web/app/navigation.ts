@@ -25,7 +25,7 @@ const DOORS: readonly Door[] = [
   { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "edit-paper", "lend"], roles: ["holder"] },
   { action: "show-loans", picture: "loans", words: "nav.loans", open: loans, views: ["loans", "loan"], roles: ["holder"] },
   { action: "show-log", picture: "log", words: "nav.log", open: log, views: ["log"], roles: ["holder"] },
-  { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "mask", "card", "phone"], roles: ["holder"] },
+  { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "keys", "key-add", "key-change", "mask", "card", "phone"], roles: ["holder"] },
   { action: "show-desk", picture: "desk", words: "nav.desk", open: desk, views: ["desk", "desk-loan"], roles: ["worker"] },
   { action: "show-agency", picture: "building", words: "nav.agency", open: agency, views: ["agency"], roles: ["agency-admin", "registry-editor"] },
   { action: "show-audit", picture: "audit", words: "nav.audit", open: audit, views: ["audit"], roles: ["auditor"] },

@@ -11,7 +11,7 @@ export function eventPicture(type: string): string {
 
 const EVENTS: Readonly<Record<string, string>> = {
   accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
-  loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", keysetChanged: "key",
+  loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "drop", passphraseChanged: "key", exported: "suitcase",
 };
 
 /** One event in plain words; who and for what stand in it when this wallet knows them. */

@@ -3,6 +3,7 @@ import type { App } from "../app/app.ts";
 import type { View } from "../app/view.ts";
 import { t, type Key } from "../i18n/index.ts";
 import { pictogram } from "../ui/pieces.ts";
+import { keys } from "./keys.ts";
 import { mask } from "./mask.ts";
 import { phone } from "./phone.ts";
 
@@ -18,6 +19,7 @@ export interface Entry {
 
 /** The same entries for everybody: what somebody has ever used cannot be told from this page. */
 const ENTRIES: readonly Entry[] = [
+  { action: "show-keys", picture: "key", words: "more.keys", hint: "more.keysHint", show: keys },
   { action: "set-mask", picture: "mask", words: "more.mask", hint: "more.maskHint", show: mask },
   { action: "open-elsewhere", picture: "computer", words: "more.phone", hint: "more.phoneHint", show: app => phone(app, () => more(app)) },
 ];
