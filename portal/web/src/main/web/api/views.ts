@@ -1,6 +1,7 @@
 import { count, id, list, loose, text, time } from "../crypto/shape.ts";
 import type { View } from "../crypto/view.ts";
 import type { Http } from "./http.ts";
+import { isNamed } from "./problem.ts";
 
 const endedView = loose({ view: id, share: text, sealed: list(loose({ slot: id, jwe: text })), keys: text, manifest: text, version: count, until: time, endedAt: time });
 export type EndedView = ReturnType<typeof endedView>;
@@ -37,7 +38,14 @@ export class Views {
     return (await this.#http.read(loose({ items: list(endedView) }), { path: "/views" })).items;
   }
 
+  /** What another session dropped already is dropped. */
   async drop(id: string): Promise<void> {
-    await this.#http.send({ method: "DELETE", path: `/views/${id}` });
+    try {
+      await this.#http.send({ method: "DELETE", path: `/views/${id}` });
+    } catch (error) {
+      if (!isNamed(error, "notFound")) {
+        throw error;
+      }
+    }
   }
 }
