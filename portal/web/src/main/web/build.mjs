@@ -30,13 +30,14 @@ await build({
 });
 await build({ ...common, entryPoints: ["crypto/worker.ts"], outfile: join(out, "worker.js") });
 await build({ ...common, entryPoints: ["files/qr-codes.ts"], outfile: join(out, "qr.js") });
+await build({ ...common, entryPoints: ["files/archive.ts"], outfile: join(out, "archive.js") });
 /** Where a file that loads late is, and the digest it must have. */
 const late = (name, file) => ({
   [`${name}_ADDRESS`]: JSON.stringify(address(file)), [`${name}_INTEGRITY`]: JSON.stringify(`sha384-${digest(file).toString("base64")}`),
 });
 await build({
   ...common, entryPoints: ["main.ts"], outfile: join(out, "app.js"),
-  define: { ...late("PDF", "pdf.js"), ...late("WORKER", "worker.js"), ...late("QR", "qr.js") },
+  define: { ...late("PDF", "pdf.js"), ...late("WORKER", "worker.js"), ...late("ARCHIVE", "archive.js"), ...late("QR", "qr.js") },
 });
 for (const name of readdirSync(out).filter(name => /\.(js|css)$/.test(name))) {
   console.log(`${name} ${Math.ceil(statSync(join(out, name)).size / 1024)} kB`);

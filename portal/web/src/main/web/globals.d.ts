@@ -8,6 +8,9 @@ declare const QR_INTEGRITY: string;
 /** The file of the other thread (crypto/worker.ts). */
 declare const WORKER_ADDRESS: string;
 declare const WORKER_INTEGRITY: string;
+/** The maker and reader of archives (files/archive.ts). */
+declare const ARCHIVE_ADDRESS: string;
+declare const ARCHIVE_INTEGRITY: string;
 
 declare module "*.txt" {
   const text: string;

@@ -3,6 +3,8 @@ import type { App } from "../app/app.ts";
 import type { View } from "../app/view.ts";
 import { t, type Key } from "../i18n/index.ts";
 import { pictogram } from "../ui/pieces.ts";
+import { exportView } from "./export.ts";
+import { importView } from "./import.ts";
 import { keys } from "./keys.ts";
 import { mask } from "./mask.ts";
 import { phone } from "./phone.ts";
@@ -22,6 +24,8 @@ const ENTRIES: readonly Entry[] = [
   { action: "show-keys", picture: "key", words: "more.keys", hint: "more.keysHint", show: keys },
   { action: "set-mask", picture: "mask", words: "more.mask", hint: "more.maskHint", show: mask },
   { action: "open-elsewhere", picture: "computer", words: "more.phone", hint: "more.phoneHint", show: app => phone(app, () => more(app)) },
+  { action: "take-along", picture: "suitcase", words: "more.export", hint: "more.exportHint", show: exportView },
+  { action: "bring-along", picture: "drop", words: "more.import", hint: "more.importHint", show: importView },
 ];
 
 export function more(app: App): View {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
 import { keepCopy } from "../app/keep.ts";
-import { keepCopy } from "../app/keep.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
 import { kindOf, label } from "../i18n/concepts.ts";
@@ -38,7 +37,8 @@ export function paper(app: App, one: Paper, version: PaperVersion = one): View {
   const confirmation = () => notice("confirmDelete", "warm", html`<p>${t("paper.deleteSure")}</p><div class="actions">
     ${action("confirm-delete", "delete", t("paper.deleteYes"), remove, { look: "danger primary", busy: app.busy })}
     ${action("cancel", "back", t("paper.keep"), () => ask(false))}</div>`);
-  const copy = (): void => { if (content !== undefined) keepCopy(app, content, one.title, version.type); };
+  const readable = (file: Blob): TemplateResult => html`${action("download-paper", "save", t("paper.download"), () => keepCopy(app, file, one.title, version.type), { look: "quiet" })}
+    ${action("print-paper", "print", t("paper.print"), () => void app.run(async () => { await printPaper(file); }), { look: "quiet" })}`;
   const actions = () => html`<div class="actions">
     ${isNewest ? action("lend", "lend", t("paper.lend"), () => app.show(lend(app, [one.id])), { look: "primary" })
       : action("show-newest", "next", t("version.newest"), () => app.show(paper(app, one)), { look: "primary" })}

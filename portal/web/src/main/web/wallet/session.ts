@@ -27,6 +27,7 @@ import { Manifests } from "./manifests.ts";
 import { HolderMasks } from "./masks.ts";
 import { NodeLog } from "./node-log.ts";
 import { Papers } from "./papers.ts";
+import { Portable } from "./portable.ts";
 import { tidyKeyset } from "./tidy.ts";
 import type { Config, Me, Session } from "./types.ts";
 
@@ -116,6 +117,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     audit: new NodeAudit(node),
     keys: new HolderKeys(config, parts),
     kit: new HolderKit(config, parts), counter: new RecoveryCounter(parts.http),
+    portable: new Portable(config, parts),
     masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }),
     leave: async () => {
       access.leave();

@@ -1,4 +1,5 @@
 import type { Failure } from "../crypto/failure.ts";
+import type { Portable } from "./portable.ts";
 import type { RecoveryCounter } from "./counter.ts";
 import type { HolderKit } from "./kit.ts";
 
@@ -365,6 +366,7 @@ export interface Session {
   readonly kit: HolderKit;
   readonly counter: RecoveryCounter;
   readonly keys: Keys;
+  readonly portable: Portable;
   /** Comes when every session of this account was ended, wherever that was asked for. Forget everything then. */
   readonly closed: Promise<void>;
   /** Forgets every key and token this tab holds. The session is unusable afterwards. */
