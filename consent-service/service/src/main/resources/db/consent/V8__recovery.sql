@@ -74,3 +74,98 @@ create policy sweep on recovery for delete using (started < now() - interval '10
 
 create policy recovering on log_event for insert with check (exists (
   select 1 from recovery r where r.recovery = wall_recovery() and r.account = log_event.account));
+
+-- Erasing for ever. Outside a mask everything of the account goes; under one, what the view shows, and the account answers
+-- like an erased one until the hour.
+
+create function wall_erasing() returns text language sql stable as
+  $$ select nullif(current_setting('passerelle.erasing', true), '') $$;
+
+-- Names that were somebody's: nobody gets them again. Only a hash.
+create table reserved_name (
+  hash text primary key
+);
+-- Accounts under a mask that were asked to be erased: their sign-in comes back with the hour.
+create table asleep (
+  subject text primary key,
+  until timestamptz not null
+);
+-- What anybody who has a receipt may ask for; says nothing of whose it was.
+create table erasure (
+  receipt text primary key,
+  event text not null,
+  leaf bigint not null references log_leaf (leaf)
+);
+grant select, insert on reserved_name, erasure to passerelle_app;
+grant select, insert, update, delete on asleep to passerelle_app;
+grant delete on log_event to passerelle_app;
+
+alter table asleep enable row level security;
+alter table asleep force row level security;
+create policy own on asleep for insert with check (subject = wall_account());
+create policy clock on asleep for select using (wall_clock() and until <= now());
+create policy clock_end on asleep for delete using (wall_clock() and until <= now());
+
+do $$
+declare t text;
+begin
+  for t in select c.table_name from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'account' and b.table_type = 'BASE TABLE' loop
+    execute format('create policy erasing_seen on %I for select using (account = wall_erasing())', t);
+    execute format('create policy erasing on %I for delete using (account = wall_erasing())', t);
+    execute format('grant delete on %I to passerelle_app', t);
+  end loop;
+end $$;
+
+-- Children before parents. That nothing is left out, a test asks the database itself.
+create function erase_account(who text) returns void language plpgsql as $$
+declare t text;
+begin
+  perform set_config('passerelle.erasing', who, true);
+  delete from paper_id where paper in (select p.paper from paper p where p.account = who);
+  foreach t in array array['recovery_card', 'recovery', 'kit', 'shelf_paper', 'shelf', 'help_opening', 'arrival', 'mandate',
+    'agency_block', 'deposit_address', 'opening', 'loan_item', 'loan', 'paper', 'manifest', 'log_event', 'log_shown',
+    'view_member', 'view', 'slot', 'sign_in_secret', 'keyset', 'account'] loop
+    execute format('delete from %I where account = $1', t) using who;
+  end loop;
+  perform set_config('passerelle.erasing', '', true);
+end $$;
+
+-- Under a mask: what it shows. The empty manifest stays, so that the wallet behind learns at the merge what is gone.
+create function erase_shown(who text) returns void language plpgsql as $$
+declare gone text[];
+begin
+  select array_agg(m.object) into gone from view_member m where m.account = who and m.view = wall_view()
+    and not exists (select 1 from view v where v.account = who and v.view = m.object);
+  gone := coalesce(gone, '{}');
+  perform set_config('passerelle.erasing', who, true);
+  perform set_config('passerelle.whole', 'on', true);
+  delete from recovery_card where account = who;
+  delete from recovery where account = who;
+  delete from kit where account = who;
+  delete from deposit_address where account = who;
+  delete from shelf_paper where account = who and (mandate = any (gone) or paper = any (gone));
+  delete from shelf where account = who and mandate = any (gone);
+  delete from help_opening where account = who and mandate = any (gone);
+  delete from arrival where account = who and arrival = any (gone);
+  update mandate set ended = now() where account = who and mandate = any (gone) and ended is null;
+  delete from mandate m where m.account = who and m.mandate = any (gone)
+    and not exists (select 1 from arrival a where a.mandate = m.mandate);
+  delete from agency_block where account = who and block = any (gone);
+  -- A paper that goes ends its loans, also those the view does not show.
+  update loan_item i set jwe = null where i.account = who and exists (
+    select 1 from loan_item j where j.loan = i.loan and j.account = who and j.paper = any (gone));
+  update loan l set state = 'ended', ended = now() where l.account = who and l.ended is null and exists (
+    select 1 from loan_item j where j.loan = l.loan and j.account = who and j.paper = any (gone));
+  delete from opening where account = who and loan = any (gone);
+  delete from loan_item where account = who and loan = any (gone);
+  delete from loan where account = who and loan = any (gone);
+  delete from paper_id where paper in (select p.paper from paper p where p.account = who and p.paper = any (gone));
+  delete from paper where account = who and paper = any (gone);
+  delete from log_event e where e.account = who and exists (
+    select 1 from log_shown s where s.account = who and s.view = wall_view() and s.leaf = e.leaf);
+  delete from log_shown s where s.account = who and not exists (select 1 from log_event e where e.leaf = s.leaf);
+  delete from view_member where account = who and object = any (gone);
+  perform set_config('passerelle.whole', '', true);
+  perform set_config('passerelle.erasing', '', true);
+end $$;

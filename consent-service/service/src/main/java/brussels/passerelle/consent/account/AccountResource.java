@@ -3,6 +3,7 @@ package brussels.passerelle.consent.account;
 import brussels.passerelle.edge.access.Open;
 import brussels.passerelle.edge.limit.Limit;
 import brussels.passerelle.edge.limit.RateLimits;
+import brussels.passerelle.edge.problem.Failure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ public class AccountResource {
     IdentityProvider provider;
     @Inject
     @SuppressWarnings("NullAway.Init")
+    ReservedNames reserved;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     @Context
@@ -39,6 +43,11 @@ public class AccountResource {
     public Response create(byte[] body) {
         var account = NewAccount.parse(body);
         limits.take(Limit.REGISTRATIONS, request.getRemoteAddr());
+        if (reserved.has(account.username())) {
+            // Asked all the same, so that it takes as long as for a name that is somebody's.
+            provider.isReachable();
+            throw Failure.Plain.ACCOUNT_EXISTS.refused();
+        }
         provider.create(account);
         return Response.status(201).entity(new Made(account.username())).build();
     }

@@ -18,8 +18,9 @@ public class Book {
     private static final String PERSONAL = """
             select 1 from log_write(:account, :data, :salt, :event, string_to_array(:subjects, ' '), :at)""";
     private static final String PUBLIC = """
-            with l as (insert into log_leaf (data) values (:data) returning leaf)
-            insert into log_queue select leaf from l""";
+            with l as (insert into log_leaf (data) values (:data) returning leaf),
+              q as (insert into log_queue select leaf from l)
+            select leaf from l""";
     private final Wakeup sequencer;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -53,9 +54,15 @@ public class Book {
 
     /** Writes an event that everybody may read. */
     public void tell(Event.AgencyKey event) {
-        database.createNativeQuery(PUBLIC).setParameter("data", Leaf.open(event.canonical(clock.instant())).data())
-                .executeUpdate();
+        tell(event.canonical(clock.instant()));
+    }
+
+    /** The same for a canonical text that is kept elsewhere, too; gives its leaf. */
+    public long tell(String canonical) {
+        var leaf = (Number) database.createNativeQuery(PUBLIC).setParameter("data", Leaf.open(canonical).data())
+                .getSingleResult();
         wakeAfterCommit();
+        return leaf.longValue();
     }
 
     private void wakeAfterCommit() {

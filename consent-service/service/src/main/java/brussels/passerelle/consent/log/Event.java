@@ -67,6 +67,9 @@ public sealed interface Event {
     /** Public: an agency's key, for everybody who watches the log. */
     record AgencyKey(String agency, String function, String use, String thumbprint) implements Event {}
 
+    /** Public: a wallet was erased; only who has the receipt knows which. */
+    record Erased(String receipt) implements Event {}
+
     /**
      * The opaque ids it speaks of: a view in which one of them does not show does not show the event. What a refused
      * opening asked for is not one of them, it need not exist.
@@ -125,6 +128,7 @@ public sealed interface Event {
             case RecoveryStopped(var kit) -> Json.object("type", "recoveryStopped", "at", time, "kit", kit);
             case RecoveryOpened(var kit) -> Json.object("type", "recoveryOpened", "at", time, "kit", kit);
             case People(var what) -> what.members(time);
+            case Erased(var receipt) -> Json.object("type", "erased", "at", time, "receipt", receipt);
             case AgencyKey(var agency, var function, var use, var thumbprint) -> Json.object("type", "agencyKey", "at",
                     time, "agency", agency, "function", function, "use", use, "thumbprint", thumbprint);
         };

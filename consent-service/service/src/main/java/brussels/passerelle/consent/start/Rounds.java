@@ -1,5 +1,6 @@
 package brussels.passerelle.consent.start;
 
+import brussels.passerelle.consent.erase.Awaken;
 import brussels.passerelle.consent.loan.Expire;
 import brussels.passerelle.consent.log.Sequencer;
 import brussels.passerelle.consent.log.Wakeup;
@@ -31,16 +32,18 @@ public class Rounds {
     private final Expire expire;
     private final EndMasks masks;
     private final Meetings meetings;
+    private final Awaken awaken;
     private @Nullable Thread thread;
     private long lastExpiry = System.nanoTime();
 
     @Inject
-    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, EndMasks masks, Meetings meetings) {
+    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, EndMasks masks, Meetings meetings, Awaken awaken) {
         this.bell = bell;
         this.sequencer = sequencer;
         this.expire = expire;
         this.masks = masks;
         this.meetings = meetings;
+        this.awaken = awaken;
     }
 
     void start(@Observes @Priority(Migration.DONE + 10) Startup start) {
@@ -76,6 +79,8 @@ public class Rounds {
                 masks.due();
                 meetings.dropOver();
                 lastExpiry = System.nanoTime();
+                // Last: it asks another server, and what fails here keeps nothing else from being done.
+                awaken.due();
             }
         } catch (SQLException | RuntimeException failed) {
             if (Thread.currentThread().isInterrupted()) {
