@@ -7,6 +7,7 @@ import { path as treePath, proof, root } from "../../crypto/test/tree.ts";
 import { sha256 } from "../../crypto/sha256.ts";
 import { canonical } from "../../crypto/canonical.ts";
 import type { Keyset } from "../../crypto/keyset.ts";
+import { FakeDoors } from "./fake-doors.ts";
 import { FakeViews } from "./fake-views.ts";
 
 export const ORIGIN = "http://localhost:8080";
@@ -39,6 +40,7 @@ export class FakeNode {
   /** Of the root view. */
   readonly manifests = new Map<string, { version: number; jwe: string }>();
   readonly views = new FakeViews();
+  readonly doors = new FakeDoors();
   readonly uses: string[] = [];
   readonly papers = new Map<string, { account: string; bytes: Bytes; storedAt: string }>();
   readonly loans: FakeLoan[] = [];
@@ -100,7 +102,7 @@ export class FakeNode {
     const seen: Seen = { method: request.method, path: pathname + search, headers: request.headers, body };
     this.seen.push(seen);
     const answer = await this.intercept(seen)
-      ?? (origin === REGISTRY ? this.#registry(pathname) : pathname.startsWith("/api/") ? await this.#api(seen, pathname.slice(4), new URL(url).searchParams) : this.#realm(seen, new URL(url)));
+      ?? (origin === REGISTRY ? this.#registry(pathname) : pathname.startsWith("/api/") ? await this.#api(seen, pathname.slice(4), new URL(url).searchParams) : await this.#realm(seen, new URL(url)));
     answer.headers.set("Date", new Date(Date.now() + this.skew).toUTCString());
     return answer.url === "" ? Object.defineProperty(answer, "url", { value: url }) : answer;
   }
@@ -112,15 +114,18 @@ export class FakeNode {
     return path === `/organisations/${AGENCY}/keys` ? json(this.published) : problem(404, "notFound");
   }
 
-  #realm({ method, body }: Seen, url: URL): Response {
+  async #realm({ method, body }: Seen, url: URL): Promise<Response> {
     if (url.pathname.endsWith("/protocol/openid-connect/auth")) {
-      return json({ action: `${REALM}/login-actions/authenticate?nonce=${url.searchParams.get("nonce")}&state=${url.searchParams.get("state")}` }, 401);
+      return json({ challenge: this.doors.challenge(url.searchParams.get("nonce") ?? ""), action: `${REALM}/login-actions/authenticate?nonce=${url.searchParams.get("nonce")}&state=${url.searchParams.get("state")}` }, 401);
     }
     const form = new URLSearchParams(String(body));
     if (url.pathname.endsWith("/login-actions/authenticate") && method === "POST") {
       const [username, nonce] = [form.get("username") ?? "", url.searchParams.get("nonce") ?? ""];
-      if (this.secrets.get(username) !== form.get("password")) {
-        return json({ action: url.href, error: "wrongPassphrase" }, 401);
+      const door = form.get("door");
+      const opened = door === null ? this.secrets.get(username) === form.get("password")
+        : await this.doors.open(nonce, "passerelle", username, door, this.keysets.get(`account-of-${username}`));
+      if (!opened) {
+        return json({ action: url.href, challenge: this.doors.challenge(nonce), error: "wrongPassphrase" }, 401);
       }
       const code = randomId();
       this.#codes.set(code, { account: `account-of-${username}`, nonce });
@@ -176,6 +181,10 @@ export class FakeNode {
       }
       case "PUT manifest":
         return this.#putManifest(account, headers, String(body));
+      case "GET slots":
+        return json({ items: this.doors.slots(this.keysets.get(account)!, this.uses) });
+      case "POST sign-in-secret":
+        return this.#replaceSecret(account, headers, input);
       case "POST slots":
         this.uses.push(second!);
         return new Response(null, { status: 204 });
@@ -273,6 +282,18 @@ export class FakeNode {
     this.keysets.set(account, { ...body, view: mask === undefined ? view : held!.view });
     this.tags.set(account, tag + 1);
     return tagged(json({}, held === undefined ? 201 : 200), `"${tag + 1}"`);
+  }
+
+  async #replaceSecret(account: string, headers: Headers, wanted: { authSecret: string; jws: string }): Promise<Response> {
+    if (headers.get("if-match") !== `"${this.tags.get(account)}"`) {
+      return problem(412, "preconditionFailed");
+    }
+    if (!await this.doors.wants(account, this.keysets.get(account)!, wanted)) {
+      return problem(422, "badKeyset");
+    }
+    this.secrets.set(account.slice("account-of-".length), wanted.authSecret);
+    this.views.close(account);
+    return new Response(null, { status: 204 });
   }
 
   #lend(account: string, body: FakeLoan["body"]): Response {
