@@ -12,17 +12,20 @@ export type Right = (typeof RIGHTS)[number];
 
 const content = {
   suite: one(1), mandate: id, version: count, holder: named, holderName: text, helper: named, helperName: text,
-  signing: publicJwk, encryption: publicJwk, rights: list(one(...RIGHTS)), from: time, until: time,
+  /** The helper's. */
+  signing: publicJwk, encryption: publicJwk,
+  /** The holder's: what is sent is sealed to it. */
+  to: publicJwk, rights: list(one(...RIGHTS)), from: time, until: time,
 };
 const readContent = object(content);
 const pin = object({ suite: one(1), mandate: id, anchor: b32 });
 
 /** What a holder lets a helper do, until when: written so that both, and the server, can read it; signed by the holder. */
 export type Mandate = ShapeOf<typeof content>;
-export type Terms = Omit<Mandate, "suite" | "holder">;
+export type Terms = Omit<Mandate, "suite" | "holder" | "to">;
 
 export function signMandate(account: Account, terms: Terms): Promise<string> {
-  const payload: Mandate = readContent({ suite: 1, holder: account.account, ...terms });
+  const payload: Mandate = readContent({ suite: 1, holder: account.account, to: account.encryptionKey, ...terms });
   return sign(account.signing, "passerelle-mandate+jws", JSON.stringify(payload), { jwk: account.anchor });
 }
 

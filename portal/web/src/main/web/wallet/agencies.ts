@@ -19,6 +19,11 @@ export class Agencies {
     return this.#registry.lendable(query, language);
   }
 
+  /** As the registry calls it; undefined for one it does not list. */
+  async name(id: string): Promise<string | undefined> {
+    return (await this.#registry.lendable("", "fr")).find(known => known.id === id)?.name;
+  }
+
   async keys(id: string): Promise<AgencyKeys> {
     const { agency, fingerprint, functions } = await this.verified(id);
     return {

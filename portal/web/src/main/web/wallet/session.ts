@@ -28,6 +28,7 @@ import { HolderMasks } from "./masks.ts";
 import { NodeLog } from "./node-log.ts";
 import { Papers } from "./papers.ts";
 import { Portable } from "./portable.ts";
+import { peopleOf } from "./people-session.ts";
 import { tidyKeyset } from "./tidy.ts";
 import type { Config, Me, Session } from "./types.ts";
 
@@ -101,6 +102,9 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
   const { api, clock, access, me, account, manifests, closed } = parts;
   const papers = new Papers(api, clock, manifests);
   const agencies = new Agencies(new Registry(config.registryOrigin), manifests);
+  const loans = new Loans(api, clock, account, manifests, papers, agencies);
+  const { settle, forget, ...people } = peopleOf(config, parts, papers, agencies, loans);
+  void settle().catch(() => undefined);
   const node = new NodeLog(api);
   const { organisation } = me;
   const desk = new WorkerDesk(api, clock, async () =>
@@ -110,8 +114,8 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     void papers.sweep().catch(() => undefined);
   }
   return {
-    me, desk, closed,
-    wallet: new HolderWallet(api, manifests, papers, agencies, new Loans(api, clock, account, manifests, papers, agencies)),
+    me, desk, closed, ...people,
+    wallet: new HolderWallet(api, manifests, papers, agencies, loans),
     log: new HolderLog(api, manifests, node),
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
     audit: new NodeAudit(node),
@@ -124,6 +128,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
       manifests.forget();
       papers.thumbnails.forget();
       desk.forget();
+      forget();
     },
   };
 }

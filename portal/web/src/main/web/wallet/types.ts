@@ -1,9 +1,11 @@
 import type { Failure } from "../crypto/failure.ts";
+import type { Addresses, Deposits, Helping, Inbox, Mandates } from "./people.ts";
 import type { Portable } from "./portable.ts";
 import type { RecoveryCounter } from "./counter.ts";
 import type { HolderKit } from "./kit.ts";
 
 export type { Failure };
+export type * from "./people.ts";
 
 export type Language = "fr" | "nl" | "en" | "de" | "ar";
 export type Names = Partial<Record<Language, string>>;
@@ -366,6 +368,11 @@ export interface Session {
   readonly kit: HolderKit;
   readonly counter: RecoveryCounter;
   readonly keys: Keys;
+  readonly addresses: Addresses;
+  readonly mandates: Mandates;
+  readonly helping: Helping;
+  readonly inbox: Inbox;
+  readonly deposits: Deposits;
   readonly portable: Portable;
   /** Comes when every session of this account was ended, wherever that was asked for. Forget everything then. */
   readonly closed: Promise<void>;

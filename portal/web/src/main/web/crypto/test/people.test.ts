@@ -31,7 +31,7 @@ void test("a mandate is the holder's word: nobody else's key, no other order of 
   const [holder, helper, other] = [await person(), await person(), await person()];
   const made = terms(helper, { rights: ["add", "ask", "read"] });
   const jws = await signMandate(holder.account, made);
-  assert.deepEqual(await readMandate(jws, holder.account.anchor), { suite: 1, holder: holder.name, ...made });
+  assert.deepEqual(await readMandate(jws, holder.account.anchor), { suite: 1, holder: holder.name, to: holder.account.encryptionKey, ...made });
   assert.ok(samePoint(await claimedAnchor(jws), holder.account.anchor));
   await refused(() => readMandate(jws, other.account.anchor));
   for (const wrong of [{ rights: ["read", "add"] }, { rights: [] }, { rights: ["add", "add"] }, { until: FROM }, { version: 0 }] as Partial<Terms>[]) {

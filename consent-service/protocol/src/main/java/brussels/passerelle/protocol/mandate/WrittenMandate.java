@@ -19,8 +19,9 @@ import java.util.Set;
 /// @param helperName how the holder's log calls the helper
 /// @param signing    the helper's key that signs what they send, public
 /// @param encryption the helper's key that things are sealed to, public
+/// @param to         the holder's key that what is sent is sealed to, public
 public record WrittenMandate(String mandate, int version, String holder, String holderName, String helper,
-        String helperName, ECKey signing, ECKey encryption, Set<Right> rights, Instant from, Instant until) {
+        String helperName, ECKey signing, ECKey encryption, ECKey to, Set<Right> rights, Instant from, Instant until) {
     private static final int LONGEST_NAME = 80;
 
     /// Reads a mandate that this key signed.
@@ -29,7 +30,7 @@ public record WrittenMandate(String mandate, int version, String holder, String 
         var mandate = new WrittenMandate(in.id("mandate"), in.version("version"), in.name("holder"),
                 called(in.text("holderName")), in.name("helper"), called(in.text("helperName")),
                 in.publicKey("signing"),
-                in.publicKey("encryption"), Right.of(in.texts("rights")), in.time("from"), in.time("until"));
+                in.publicKey("encryption"), in.publicKey("to"), Right.of(in.texts("rights")), in.time("from"), in.time("until"));
         in.end();
         if (!mandate.until.isAfter(mandate.from))
             throw new Damaged();
@@ -45,7 +46,7 @@ public record WrittenMandate(String mandate, int version, String holder, String 
         return Signed.sign(SignedType.MANDATE, Json.bytes(Json.object("suite", 1, "mandate", mandate, "version",
                 version, "holder", holder, "holderName", holderName, "helper", helper, "helperName", helperName,
                 "signing",
-                P256.publicJwk(signing), "encryption", P256.publicJwk(encryption), "rights", Right.notations(rights),
+                P256.publicJwk(signing), "encryption", P256.publicJwk(encryption), "to", P256.publicJwk(to), "rights", Right.notations(rights),
                 "from",
                 Fields.time(from), "until", Fields.time(until))), holderKey);
     }

@@ -21,7 +21,7 @@ class MandateTest {
 
     private WrittenMandate mandate(Set<Right> rights, String name, Instant until) {
         return new WrittenMandate(Secret.randomId(), 1, "holder", name, "helper", "amal", helper.toPublicJWK(),
-                helper.toPublicJWK(), rights, FROM, until);
+                helper.toPublicJWK(), holder.toPublicJWK(), rights, FROM, until);
     }
 
     @Test
