@@ -38,7 +38,7 @@ export function paper(app: App, one: Paper, version: PaperVersion = one): View {
     ${action("confirm-delete", "delete", t("paper.deleteYes"), remove, { look: "danger primary", busy: app.busy })}
     ${action("cancel", "back", t("paper.keep"), () => ask(false))}</div>`);
   const readable = (file: Blob): TemplateResult => html`${action("download-paper", "save", t("paper.download"), () => keepCopy(app, file, one.title, version.type), { look: "quiet" })}
-    ${action("print-paper", "print", t("paper.print"), () => void app.run(async () => { await printPaper(file); }), { look: "quiet" })}`;
+    ${action("print-paper", "print", t("paper.print"), () => void app.run(async () => { if (!await printPaper(file)) app.tell(say("cannotPrint", "message.cannotPrint", "bad")); }), { look: "quiet" })}`;
   const actions = () => html`<div class="actions">
     ${isNewest ? action("lend", "lend", t("paper.lend"), () => app.show(lend(app, [one.id])), { look: "primary" })
       : action("show-newest", "next", t("version.newest"), () => app.show(paper(app, one)), { look: "primary" })}
