@@ -6,6 +6,7 @@ import { pictogram } from "../ui/pieces.ts";
 import { exportView } from "./export.ts";
 import { importView } from "./import.ts";
 import { keys } from "./keys.ts";
+import { card } from "./card.ts";
 import { mask } from "./mask.ts";
 import { phone } from "./phone.ts";
 
@@ -23,6 +24,7 @@ export interface Entry {
 const ENTRIES: readonly Entry[] = [
   { action: "show-keys", picture: "key", words: "more.keys", hint: "more.keysHint", show: keys },
   { action: "set-mask", picture: "mask", words: "more.mask", hint: "more.maskHint", show: mask },
+  { action: "show-card", picture: "id-card", words: "more.card", hint: "more.cardHint", show: card },
   { action: "open-elsewhere", picture: "computer", words: "more.phone", hint: "more.phoneHint", show: app => phone(app, () => more(app)) },
   { action: "take-along", picture: "suitcase", words: "more.export", hint: "more.exportHint", show: exportView },
   { action: "bring-along", picture: "drop", words: "more.import", hint: "more.importHint", show: importView },
