@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
@@ -25,6 +26,12 @@ final class Chromium {
                 .orElseThrow(() -> new IllegalStateException(
                         "No Chromium was found, and the system tests need a real browser."
                                 + " Install it (Debian: apt-get install chromium) or put its path in PASSERELLE_CHROMIUM."));
+    }
+
+    /** A browser with a folder of its own on the disk, as the one of a shared computer has: history, cache, everything. */
+    static BrowserContext withFolder(BrowserType type, Path folder) {
+        return type.launchPersistentContext(folder, new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(find()).setHeadless(true).setArgs(FLAGS).setViewportSize(1280, 800).setLocale("fr"));
     }
 
     static Browser launch(Playwright playwright) {
