@@ -6,4 +6,5 @@ export { recoverByCode, signInByDevice, signInByPasskey, signInBySecret } from "
 export { passkeySecret, passkeysExist } from "./passkeys.ts";
 export { recoverWith } from "./passphrase.ts";
 export { signIn } from "./session.ts";
+export { Reopen } from "./recovering.ts";
 export type * from "./types.ts";

@@ -17,6 +17,7 @@ import { NodeAudit } from "./audit.ts";
 import { RecoveryCounter } from "./counter.ts";
 import { WorkerDesk } from "./desk.ts";
 import { mergeEnded } from "./ended-views.ts";
+import { HolderErasure } from "./erasure.ts";
 import { functionKeys } from "./function-keys.ts";
 import { HolderWallet } from "./holder-wallet.ts";
 import { HolderKit } from "./kit.ts";
@@ -120,6 +121,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
     audit: new NodeAudit(node),
     keys: new HolderKeys(config, parts),
+    erasure: new HolderErasure(config, parts),
     kit: new HolderKit(config, parts), counter: new RecoveryCounter(parts.http),
     portable: new Portable(config, parts),
     masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }),

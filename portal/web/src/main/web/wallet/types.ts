@@ -2,6 +2,7 @@ import type { Failure } from "../crypto/failure.ts";
 import type { Addresses, Deposits, Helping, Inbox, Mandates } from "./people.ts";
 import type { Portable } from "./portable.ts";
 import type { RecoveryCounter } from "./counter.ts";
+import type { HolderErasure } from "./erasure.ts";
 import type { HolderKit } from "./kit.ts";
 
 export type { Failure };
@@ -366,6 +367,7 @@ export interface Session {
   readonly audit: Audit;
   readonly masks: Masks;
   readonly kit: HolderKit;
+  readonly erasure: HolderErasure;
   readonly counter: RecoveryCounter;
   readonly keys: Keys;
   readonly addresses: Addresses;
