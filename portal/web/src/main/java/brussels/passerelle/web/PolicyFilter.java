@@ -13,6 +13,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the policy on every answer of the portal: pages, assets and errors. */
 @WebFilter(urlPatterns = "/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
@@ -21,11 +22,13 @@ public class PolicyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private transient Map<String, String> headers = Map.of();
+    private transient @Nullable Packed packed;
 
     @Override
     public void init() {
         headers = PagePolicy.headers(
                 List.of(ConfigProvider.getConfig().getValue("passerelle.registry.origin", String.class)), true);
+        packed = new Packed(getServletContext());
     }
 
     @Override
@@ -34,6 +37,8 @@ public class PolicyFilter extends HttpFilter {
         headers.forEach(response::setHeader);
         response.setHeader("Cache-Control",
                 PagePolicy.caching(request.getServletPath(), request.getParameter("v") != null));
-        chain.doFilter(request, response);
+        if (packed == null || !packed.answered(request, response)) {
+            chain.doFilter(request, response);
+        }
     }
 }

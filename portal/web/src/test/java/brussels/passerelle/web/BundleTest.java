@@ -15,11 +15,13 @@ class BundleTest {
     private static final Path APP = Path.of(System.getProperty("app.assets"), "app");
 
     @Test
-    void theMainScriptKnowsTheDigestOfTheReaderOfPdfFiles() throws IOException {
-        var reader = Asset.of("/app/pdf.js", Files.newInputStream(APP.resolve("pdf.js")));
+    void theMainScriptKnowsTheDigestOfWhatLoadsLate() throws IOException {
         var main = Files.readString(APP.resolve("app.js"));
-        assertTrue(main.contains(reader.address()));
-        assertTrue(main.contains(reader.integrity()));
+        for (var file : new String[]{"pdf.js", "worker.js", "archive.js"}) {
+            var late = Asset.of("/app/" + file, Files.newInputStream(APP.resolve(file)));
+            assertTrue(main.contains(late.address()), file);
+            assertTrue(main.contains(late.integrity()), file);
+        }
     }
 
     @Test
