@@ -76,6 +76,7 @@ public final class Api {
             }
             if (response.statusCode() != 401 || !again)
                 throw Refusal.of(response, body);
+            refuseClosed(response, body);
             session.renew();
         }
     }
@@ -97,6 +98,13 @@ public final class Api {
         send("DELETE", path, BodyPublishers.noBody(), Map.of());
     }
 
+    /// A closed session is not renewed: the wallet behind it may be another one by now.
+    private static void refuseClosed(HttpResponse<?> response, byte[] body) throws Refusal {
+        var refusal = Refusal.of(response, body);
+        if (refusal.type().equals("sessionClosed"))
+            throw refusal;
+    }
+
     /// One request, once more when the token or the clock had run away. Writes carry one idempotency key for both tries.
     public HttpResponse<byte[]> send(String method, String path, BodyPublisher body, Map<String, String> headers)
             throws IOException {
@@ -105,6 +113,7 @@ public final class Api {
             all.putIfAbsent("Idempotency-Key", UUID.randomUUID().toString());
         var response = http.send(request(method, path, body, all));
         if (response.statusCode() == 401) {
+            refuseClosed(response, response.body());
             session.renew();
             response = http.send(request(method, path, body, all));
         }

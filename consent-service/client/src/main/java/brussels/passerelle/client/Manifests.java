@@ -71,7 +71,7 @@ final class Manifests {
         if (version == 1)
             headers.put("If-None-Match", "*");
         else
-            headers.put("If-Match", "\"" + (version - 1) + "\"");
+            headers.put("If-Match", "\"" + wallet.view() + "." + (version - 1) + "\"");
         api.put("/manifest", BodyPublishers.ofString(sealed.text(), StandardCharsets.US_ASCII), headers);
     }
 

@@ -268,7 +268,7 @@ final class SmallNode implements AutoCloseable {
             SealedManifest.parse(new String(body, UTF_8));
             String had = new String(things.getOrDefault(path + "/version", "0".getBytes(UTF_8)), UTF_8);
             String match = headers.getFirst("If-Match");
-            stale |= match != null && !match.equals("\"" + had + "\"");
+            stale |= match != null && !match.matches("\"[A-Za-z0-9_-]{22}\\." + had + "\"");
             if (!stale)
                 things.put(path + "/version", headers.getFirst("Manifest-Version").getBytes(UTF_8));
         }

@@ -175,11 +175,11 @@ class WalletTest {
     @Test
     void anEventThatIsNotInTheLogIsNotProven() throws IOException {
         try (var holder = signIn("holder")) {
-            node.append(Json.write(Json.object("type", "paperStored")));
+            node.append(Json.write(Json.object("type", "slotAdded")));
             var log = holder.wallet().log();
             var entry = log.entries().getFirst();
             log.prove(entry, log.checkpoint());
-            var forged = new LogBook.Entry(entry.index(), entry.salt(), entry.event().replace("Stored", "Deleted"));
+            var forged = new LogBook.Entry(entry.index(), entry.salt(), entry.event().replace("Added", "Dropped"));
             var checkpoint = log.checkpoint();
             assertThrows(Damaged.class, () -> log.prove(forged, checkpoint));
             node.append("{}");

@@ -1,19 +1,26 @@
 package brussels.passerelle.consent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.passerelle.consent.harness.Agency;
 import brussels.passerelle.consent.harness.Person;
 import brussels.passerelle.consent.harness.ServerTest;
+import brussels.passerelle.consent.harness.Surroundings;
 import brussels.passerelle.consent.harness.Wallet;
 import brussels.passerelle.protocol.agency.RootKey;
+import brussels.passerelle.protocol.derive.SlotSecrets;
+import brussels.passerelle.protocol.jose.P256;
 import brussels.passerelle.protocol.jose.Sealed;
 import brussels.passerelle.protocol.jose.SealedType;
 import brussels.passerelle.protocol.jose.Secret;
 import brussels.passerelle.protocol.keyset.AccountCard;
 import brussels.passerelle.protocol.keyset.Keyset;
+import brussels.passerelle.protocol.keyset.NewSlot;
+import brussels.passerelle.protocol.keyset.Unlocked;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,7 +51,7 @@ class KeysIT extends ServerTest {
             create(keyset).expect(201);
             replace("\"2\"", keyset).expectProblem(412, "preconditionFailed");
             assertEquals("\"2\"", replace("\"1\"", keyset).expect(200).header("ETag"));
-            assertTrue(new Wallet(person).log().getFirst().getString("event").contains("\"version\":2"));
+            assertEquals(1, new Wallet(person).log().size(), "nothing came and nothing went");
         }
 
         /** T2: whoever holds the session but not the key cannot put another key in its place. */
@@ -85,19 +92,69 @@ class KeysIT extends ServerTest {
         }
     }
 
+    /** What can open the wallet: told as it comes and goes, with its last use. */
+    @Nested
+    class ASlot {
+        private final Secret wrapKey = Secret.random(32);
+        private final Keyset first = Unlocked.create(person.account(), wrapKey, Instant.now()).keyset();
+
+        @Test
+        void isToldWhenItComesAndGoes() throws Exception {
+            put("If-None-Match", "*", first).expect(201);
+            var secrets = SlotSecrets.of(Secret.random(32));
+            var grown = new NewSlot("recovery", secrets).addTo(first, person.account(), wrapKey,
+                    Instant.now());
+            put("If-Match", "\"1\"", grown).expect(200);
+            assertEquals(List.of("recovery " + P256.thumbprint(secrets.door())), doors());
+            put("If-Match", "\"2\"", first).expectProblem(422, "badKeyset");
+            var items = person.get("/slots").send().expect(200).json().getJsonArray("items");
+            assertEquals("recovery", items.getJsonObject(1).getString("kind"));
+            assertFalse(items.getJsonObject(1).containsKey("usedAt"));
+            var slot = items.getJsonObject(1).getString("slot");
+            person.post("/slots/" + slot + "/uses").send().expect(204);
+            person.post("/slots/" + Secret.randomId() + "/uses").send().expectProblem(404, "notFound");
+            assertTrue(person.get("/slots").send().json().getJsonArray("items").getJsonObject(1).containsKey("usedAt"));
+            var wallet = new Wallet(person);
+            assertEquals(1, wallet.count("slotAdded"));
+            assertTrue(wallet.log().getFirst().getString("event").contains("\"kind\":\"recovery\""));
+        }
+
+        private List<String> doors() {
+            return Surroundings.world().provider().doors(person.account()).stream()
+                    .map(door -> door.split("\\|")[1] + " " + door.split("\\|")[0]).toList();
+        }
+
+        private brussels.passerelle.consent.harness.Answer put(String header, String value, Keyset keyset) {
+            return person.put("/keyset").header(header, value)
+                    .json(new String(keyset.json(), StandardCharsets.UTF_8)).send();
+        }
+    }
+
     @Nested
     class AManifest {
         private final String one = sealed("one");
         private final String two = sealed("two");
 
+        private final String view = view();
+
+        private String view() {
+            var keyset = Wallet.keyset(person.account());
+            person.put("/keyset").header("If-None-Match", "*").json(keyset).send().expect(201);
+            return person.get("/keyset").send().json().getJsonObject("view").getString("view");
+        }
+
+        private String tag(int version) {
+            return "\"" + view + "." + version + "\"";
+        }
+
         @Test
         void goesForwardOneByOne() {
             person.get("/manifest").send().expectProblem(404, "notFound");
-            put("If-None-Match", "*", "1", one).expect(201);
-            put("If-Match", "\"1\"", "2", two).expect(200);
+            assertEquals(tag(1), put("If-None-Match", "*", "1", one).expect(201).header("ETag"));
+            put("If-Match", tag(1), "2", two).expect(200);
             var back = person.get("/manifest").send().expect(200);
             assertEquals(two, back.text());
-            assertEquals("\"2\"", back.header("ETag"));
+            assertEquals(tag(2), back.header("ETag"));
             assertEquals("application/jose", back.header("Content-Type").split(";", 2)[0]);
         }
 
@@ -105,10 +162,18 @@ class KeysIT extends ServerTest {
         void loosesNoChange() {
             put("If-None-Match", "*", "1", one).expect(201);
             put("If-None-Match", "*", "1", two).expectProblem(412, "preconditionFailed");
-            put("If-Match", "\"1\"", "2", two).expect(200);
-            put("If-Match", "\"1\"", "2", one).expectProblem(412, "preconditionFailed");
-            put("If-Match", "\"2\"", "7", one).expectProblem(400, "badInput");
+            put("If-Match", tag(1), "2", two).expect(200);
+            put("If-Match", tag(1), "2", one).expectProblem(412, "preconditionFailed");
+            put("If-Match", tag(2), "7", one).expectProblem(400, "badInput");
+            put("If-Match", "\"2\"", "3", one).expectProblem(400, "badInput");
+            put("If-Match", "\"" + Secret.randomId() + ".2\"", "3", one).expectProblem(412, "preconditionFailed");
             assertEquals(two, person.get("/manifest").send().text());
+        }
+
+        @Test
+        void isOfAKeyset() {
+            Person.holder().put("/manifest").header("If-None-Match", "*").header("Manifest-Version", "1").jose(one)
+                    .send().expectProblem(412, "preconditionFailed");
         }
 
         @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The second wall, tried from behind the first: SQL under the application's own role. */
 class WallIT extends ServerTest {
     private static final List<String> PERSONAL = List.of("account", "keyset", "manifest", "paper", "loan", "loan_item",
-            "opening", "log_event");
+            "opening", "log_event", "view", "view_member", "log_shown", "slot", "closed_session");
 
     private final Agency agency = Agency.published();
     private final Wallet wallet = Wallet.open();
@@ -74,6 +74,39 @@ class WallIT extends ServerTest {
             for (var table : List.of("account", "keyset", "paper", "loan", "loan_item", "opening")) {
                 assertEquals(1, count(connection, table), table);
             }
+        }
+    }
+
+    /** A name alone is not enough: without a view, or in one that shows nothing, there is nothing of what views show. */
+    @Test
+    void withoutAViewThereIsNothing() throws SQLException {
+        for (var view : List.of("", "1", "-1")) {
+            try (var connection = as(Map.of("account", wallet.holder().account(), "roles", ",holder,"))) {
+                try (var set = connection.prepareStatement("select set_config('passerelle.view', ?, true)")) {
+                    set.setString(1, view);
+                    set.execute();
+                }
+                for (var table : List.of("view", "view_member", "log_shown", "log_event", "manifest", "paper", "loan",
+                        "loan_item", "opening", "shown", "shown_event")) {
+                    assertEquals(0, count(connection, table), view + " " + table);
+                }
+            }
+        }
+    }
+
+    /** Only the functions that keep the books of views turn the keeper on, and they turn it off again. */
+    @Test
+    void theKeeperLeavesNothingOpen() throws SQLException {
+        try (var connection = as(Map.of("account", Person.holder().account(), "roles", ",holder,"))) {
+            for (var act : List.of("view_show('x', 'y')", "view_forget('x', 'y')", "session_close('x', now())")) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("select " + act);
+                }
+                for (var table : List.of("view", "view_member", "log_shown", "closed_session")) {
+                    assertEquals(0, count(connection, table), act + " " + table);
+                }
+            }
+            connection.rollback();
         }
     }
 
@@ -144,6 +177,7 @@ class WallIT extends ServerTest {
                 tables.add(rows.getString(1));
                 assertTrue(rows.getBoolean(2), rows.getString(1));
             }
+            tables.add("closed_session");
             assertTrue(tables.containsAll(PERSONAL), tables.toString());
         }
     }
@@ -172,6 +206,12 @@ class WallIT extends ServerTest {
                     .prepareStatement("select set_config('passerelle." + name.getKey() + "', ?, true)")) {
                 set.setString(1, name.getValue());
                 set.execute();
+            }
+        }
+        if (names.containsKey("account")) {
+            try (var enter = connection.prepareStatement("select wall_enter(?, null)")) {
+                enter.setString(1, names.get("account"));
+                enter.execute();
             }
         }
         return connection;

@@ -27,10 +27,18 @@ public sealed interface Event {
 
     record PassphraseChanged() implements Event {}
 
-    /** @param view the view in which the mask was set, the only one that knows of it */
+    /**
+     * A mask hides what it does not show.
+     *
+     * @param view the view in which it was set, the only one that knows of it
+     */
     record MaskSet(String view, Instant until) implements Event {}
 
-    /** @param early by the recovery code, not by the hour */
+    /**
+     * It ended.
+     *
+     * @param early by the recovery code, not by the hour
+     */
     record MaskEnded(String view, boolean early) implements Event {}
 
     record LoanGiven(Party party, List<PaperVersion> papers, Instant from, Instant until, List<String> actions)
