@@ -6,6 +6,7 @@ import { language, t } from "../i18n/index.ts";
 import { action, notice, pictogram, submitted, typed } from "../ui/pieces.ts";
 import { Scanner } from "../ui/scanner.ts";
 import { Coming } from "../wallet/handover.ts";
+import { passkeysExist, passkeySecret } from "../wallet/passkeys.ts";
 import { wordsPiece } from "./two-words.ts";
 
 type Step = "find" | "compare" | "unlock" | "sent" | "stopped";
@@ -45,6 +46,12 @@ export function phone(app: App, back: () => View, seen?: string): View {
       go("sent");
     });
   };
+  /** The passkey knows whose it is; the computer gets what it opens with, not the passkey. */
+  const handByPasskey = (): void => void app.run(async () => {
+    const { username: whose, secret } = await passkeySecret();
+    await coming?.hand(whose, "passkey", secret);
+    go("sent");
+  });
 
   const find = (): TemplateResult => html`<p class="lead">${t("phone.findLead")}</p>
     ${scanner.piece(app)}
@@ -61,7 +68,8 @@ export function phone(app: App, back: () => View, seen?: string): View {
       <div class="field"><label for="passphrase">${t("signIn.passphrase")}</label>
         <input id="passphrase" name="passphrase" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${passphrase}
           @input=${typed(value => { passphrase = value; })}></div></div>
-    <div class="actions">${action("open-there", "computer", t("phone.openThere"), undefined, { look: "primary", submit: true, busy: app.busy })}</div></form>`;
+    <div class="actions">${action("open-there", "computer", t("phone.openThere"), undefined, { look: "primary", submit: true, busy: app.busy })}
+      ${passkeysExist() ? action("open-there-passkey", "fingerprint", t("phone.passkey"), handByPasskey, { busy: app.busy }) : ""}</div></form>`;
   const screens: Record<Step, () => TemplateResult> = {
     find, unlock,
     compare: () => coming === undefined ? html`` : compare(coming),
