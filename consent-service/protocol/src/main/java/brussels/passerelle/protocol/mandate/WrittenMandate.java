@@ -30,7 +30,8 @@ public record WrittenMandate(String mandate, int version, String holder, String 
         var mandate = new WrittenMandate(in.id("mandate"), in.version("version"), in.name("holder"),
                 called(in.text("holderName")), in.name("helper"), called(in.text("helperName")),
                 in.publicKey("signing"),
-                in.publicKey("encryption"), in.publicKey("to"), Right.of(in.texts("rights")), in.time("from"), in.time("until"));
+                in.publicKey("encryption"), in.publicKey("to"), Right.of(in.texts("rights")), in.time("from"),
+                in.time("until"));
         in.end();
         if (!mandate.until.isAfter(mandate.from))
             throw new Damaged();
@@ -46,7 +47,8 @@ public record WrittenMandate(String mandate, int version, String holder, String 
         return Signed.sign(SignedType.MANDATE, Json.bytes(Json.object("suite", 1, "mandate", mandate, "version",
                 version, "holder", holder, "holderName", holderName, "helper", helper, "helperName", helperName,
                 "signing",
-                P256.publicJwk(signing), "encryption", P256.publicJwk(encryption), "to", P256.publicJwk(to), "rights", Right.notations(rights),
+                P256.publicJwk(signing), "encryption", P256.publicJwk(encryption), "to", P256.publicJwk(to), "rights",
+                Right.notations(rights),
                 "from",
                 Fields.time(from), "until", Fields.time(until))), holderKey);
     }

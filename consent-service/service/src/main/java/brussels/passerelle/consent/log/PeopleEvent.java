@@ -18,15 +18,27 @@ public sealed interface PeopleEvent {
 
     record MandateChanged(Help help, List<String> rights, Instant from, Instant until) implements PeopleEvent {}
 
-    /** @param by {@code holder} or {@code helper} */
+    /**
+     * It is over before its time.
+     *
+     * @param by {@code holder} or {@code helper}
+     */
     record MandateEnded(Help help, String by) implements PeopleEvent {}
 
     record HelperAdded(Help help, String paper) implements PeopleEvent {}
 
-    /** @param act {@code file} or {@code ask} */
+    /**
+     * A proposal waits.
+     *
+     * @param act {@code file} or {@code ask}
+     */
     record HelperProposed(Help help, String arrival, String act) implements PeopleEvent {}
 
-    /** @param action {@code look} or {@code print} */
+    /**
+     * A paper was opened by a helper.
+     *
+     * @param action {@code look} or {@code print}
+     */
     record HelperOpened(Help help, String paper, int version, String action) implements PeopleEvent {}
 
     record HelperRefused(Help help, String act, String reason) implements PeopleEvent {}

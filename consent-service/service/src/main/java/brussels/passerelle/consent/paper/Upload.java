@@ -15,7 +15,11 @@ public final class Upload {
         return StorePaper.most();
     }
 
-    /** @param most bytes accepted */
+    /**
+     * Receives the body.
+     *
+     * @param most bytes accepted
+     */
     public static Contents.Staged stage(Contents contents, InputStream body, @Nullable String digest,
             @Nullable Long length, long most) throws IOException {
         if (length != null && length > most) {
