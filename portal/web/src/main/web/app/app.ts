@@ -9,6 +9,7 @@ import { kioskLine } from "./kiosk-line.ts";
 import { atKiosk, onward } from "./kiosk.ts";
 import { draw, failed, type Message } from "./message.ts";
 import { navigation } from "./navigation.ts";
+import { Reopenings } from "./reopenings.ts";
 import { redress } from "./shell.ts";
 import { tabTitle } from "./tab.ts";
 import type { View } from "./view.ts";
@@ -23,6 +24,7 @@ export class App {
   #busy = 0;
   #warning = 0;
   #gone = false;
+  readonly #reopenings = new Reopenings(this);
   readonly #idle = new Idle(left => this.#warn(left), () => this.#absent());
 
   constructor(config: Config, host: HTMLElement) {
@@ -50,6 +52,7 @@ export class App {
     void session.closed.then(() => {
       if (this.#session === session) this.leave("closed");
     });
+    this.#reopenings.watch(session);
     this.#idle.start();
     // A reload asks for the passphrase again, under an address that says nothing.
     history.replaceState(null, "", onward(`/sign-in?lang=${language()}`));
@@ -75,6 +78,7 @@ export class App {
       ${this.#session === undefined ? nothing : navigation(this, this.#session, view.name)}
       ${atKiosk() ? kioskLine() : nothing}
       ${this.#warning > 0 ? notice("idle", "warm", html`<p>${t("idle.warning", { left: seconds(this.#warning) })}</p>`) : nothing}
+      ${this.#session === undefined ? nothing : this.#reopenings.piece()}
       <h1 tabindex="-1">${view.title()}</h1>
       <div class="message">${this.#message === undefined ? nothing : draw(this.#message)}</div>
       ${view.render()}</div>`, this.#host);
@@ -120,11 +124,20 @@ export class App {
     Promise.race([this.forget(), new Promise(done => setTimeout(done, 2000))]).then(gone, gone);
   }
 
+  /** There is no session any more, and still something to say: keys and tokens go, the page stays until it is left. */
+  async end(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#reopenings.stop();
+    await session?.leave().catch(() => undefined);
+  }
+
   /** Keys and tokens are dropped and the screen is empty when this returns, whatever becomes of the rest. */
   async forget(): Promise<void> {
     const session = this.#session;
     this.#gone = true;
     this.#idle.stop();
+    this.#reopenings.stop();
     this.#view?.dispose?.();
     this.#view = undefined;
     this.#session = undefined;

@@ -4,6 +4,7 @@ import { t, type Key } from "../i18n/index.ts";
 import { pictogram } from "../ui/pieces.ts";
 import { agency } from "../views/agency.ts";
 import { audit } from "../views/audit.ts";
+import { counter } from "../views/counter.ts";
 import { desk } from "../views/desk.ts";
 import { loans } from "../views/loans.ts";
 import { log } from "../views/log.ts";
@@ -25,8 +26,9 @@ const DOORS: readonly Door[] = [
   { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "edit-paper", "lend"], roles: ["holder"] },
   { action: "show-loans", picture: "loans", words: "nav.loans", open: loans, views: ["loans", "loan"], roles: ["holder"] },
   { action: "show-log", picture: "log", words: "nav.log", open: log, views: ["log"], roles: ["holder"] },
-  { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "keys", "key-add", "key-change", "mask", "card", "phone"], roles: ["holder"] },
+  { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "keys", "key-add", "key-change", "mask", "card", "phone", "kit", "kit-make", "kit-cards", "erase"], roles: ["holder"] },
   { action: "show-desk", picture: "desk", words: "nav.desk", open: desk, views: ["desk", "desk-loan"], roles: ["worker"] },
+  { action: "show-counter", picture: "cards", words: "nav.counter", open: counter, views: ["counter"], roles: ["worker"] },
   { action: "show-agency", picture: "building", words: "nav.agency", open: agency, views: ["agency"], roles: ["agency-admin", "registry-editor"] },
   { action: "show-audit", picture: "audit", words: "nav.audit", open: audit, views: ["audit"], roles: ["auditor"] },
 ];

@@ -3,7 +3,8 @@ import type { TemplateResult } from "lit-html";
 export type ViewName = "create-wallet" | "sign-in" | "wallet" | "paper" | "add-paper" | "edit-paper" | "export" | "import" | "lend" | "loan" | "loans" | "log" | "desk" | "desk-loan" | "agency" | "audit"
   | "more" | "mask"
   | "card" | "phone" | "sign-in-phone"
-  | "keys" | "key-add" | "key-change" | "lost" | "stopped";
+  | "keys" | "key-add" | "key-change" | "lost" | "stopped"
+  | "kit" | "kit-make" | "kit-cards" | "reopen" | "reopen-state" | "counter" | "erase" | "erased";
 
 /** One screen: the app draws it, gives its heading the focus and throws it away when the next one comes. */
 export interface View {

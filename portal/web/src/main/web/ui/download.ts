@@ -1,5 +1,5 @@
 const ENDINGS: Readonly<Record<string, string>> = {
-  "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "text/plain": "txt", "application/zip": "zip",
+  "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "text/plain": "txt", "application/zip": "zip", "application/json": "json",
 };
 
 export function endingOf(type: string): string {

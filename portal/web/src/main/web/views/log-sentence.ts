@@ -12,12 +12,14 @@ export function eventPicture(type: string): string {
 const EVENTS: Readonly<Record<string, string>> = {
   accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
   loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "drop", passphraseChanged: "key", exported: "suitcase",
+  kitMade: "cards", kitRevoked: "cards", recoveryCard: "cards", recoveryStopped: "refused", recoveryOpened: "door-open",
 };
 
 /** One event in plain words; who and for what stand in it when this wallet knows them. */
 export function sentence(event: LogEvent): string {
   // Small pictures are stored like papers and have no title; neither has a paper that was deleted since.
-  const type = event.type === "opening" && event.action === "save" ? "saving" : event.type;
+  const type = event.type === "opening" && event.action === "save" ? "saving"
+    : event.type === "recoveryCard" && event.agency === undefined ? "recoveryOwnCard" : event.type;
   const untitled = `event.${type}.untitled`;
   const key = has(untitled) && event.papers.every(paper => paper.title === undefined) ? untitled : `event.${type}`;
   const wanted = purposeOf(event.purpose);

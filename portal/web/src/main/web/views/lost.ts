@@ -9,11 +9,13 @@ import { PasserelleError, recoverByCode } from "../wallet/index.ts";
 import { codeOfPicture } from "./code-sheet.ts";
 import { NewPassphrase } from "./new-passphrase.ts";
 import { recovered } from "./recovered.ts";
+import { reopen } from "./reopen.ts";
 import { signInView } from "./sign-in.ts";
 import { waysIn, type WayIn } from "./ways-in.ts";
 
 /** What else helps when the passphrase is lost. */
 const WAYS: readonly WayIn[] = [
+  { action: "reopen", picture: "cards", words: "lost.kit", show: app => app.show(reopen(app)) },
 ];
 
 /** The printed code opens the wallet once more and makes way for a new passphrase. */

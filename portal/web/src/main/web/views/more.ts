@@ -7,6 +7,8 @@ import { exportView } from "./export.ts";
 import { importView } from "./import.ts";
 import { keys } from "./keys.ts";
 import { card } from "./card.ts";
+import { erase } from "./erase.ts";
+import { kit } from "./kit.ts";
 import { mask } from "./mask.ts";
 import { phone } from "./phone.ts";
 
@@ -28,6 +30,8 @@ const ENTRIES: readonly Entry[] = [
   { action: "open-elsewhere", picture: "computer", words: "more.phone", hint: "more.phoneHint", show: app => phone(app, () => more(app)) },
   { action: "take-along", picture: "suitcase", words: "more.export", hint: "more.exportHint", show: exportView },
   { action: "bring-along", picture: "drop", words: "more.import", hint: "more.importHint", show: importView },
+  { action: "show-kit", picture: "cards", words: "more.kit", hint: "more.kitHint", show: kit },
+  { action: "show-erase", picture: "delete", words: "more.erase", hint: "more.eraseHint", show: erase },
 ];
 
 export function more(app: App): View {

@@ -16,7 +16,7 @@ export function readEvent({ index, salt, event: text, at }: LogEventAnswer, now:
   const note = now?.loans.find(candidate => candidate.id === loan);
   const papers = papersOf(event);
   const optional = {
-    loan, agency: member("agency"), agencyName: note?.agencyName, function: member("function"), functionName: note?.functionName,
+    loan, agency: member("agency"), agencyName: note?.agencyName ?? now?.kit?.organisations.find(keeper => keeper.agency === member("agency"))?.name, function: member("function"), functionName: note?.functionName,
     purpose: note?.purpose, by: member("by"), action: member("action"), reason: member("reason"),
   };
   return {
