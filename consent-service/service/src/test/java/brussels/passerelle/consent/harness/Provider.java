@@ -29,10 +29,11 @@ public final class Provider {
     }
 
     /** The account's doors, each {@code kid|kind|x|y}. */
-    public List<?> doors(String account) {
-        return user(account).get("attributes") instanceof Map<?, ?> attributes && attributes.get("door") != null
-                ? (List<?>) attributes.get("door")
-                : List.of();
+    public List<String> doors(String account) {
+        return user(account).get("attributes") instanceof Map<?, ?> attributes
+                && attributes.get("door") instanceof List<?> doors
+                        ? doors.stream().map(String::valueOf).toList()
+                        : List.of();
     }
 
     /** The secret it was last given, or an empty text. */
