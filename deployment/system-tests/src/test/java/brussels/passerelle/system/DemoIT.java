@@ -56,8 +56,8 @@ class DemoIT {
     private static Regular used(RunningDemo demo) throws IOException {
         var holder = Regular.holder(demo, "Habitue");
         try (var worker = Regular.worker(demo)) {
-            var lease = holder.keep("Bail", "lease", SENTENCE);
-            holder.keep("Facture", "debtNotice", "Une facture");
+            var lease = holder.keep("Bail", "lease", Papers.pdf(SENTENCE));
+            holder.keep("Facture", "debtNotice", Papers.pdf("Une facture"));
             var loan = holder.lend(lease, Duration.ofDays(1));
             assertTrue(worker.asks(loan));
             holder.takeBack(loan);

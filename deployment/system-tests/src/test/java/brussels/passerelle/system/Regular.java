@@ -49,9 +49,9 @@ final class Regular implements AutoCloseable {
         return new NodeAddress(demo.portal(""), demo.registry(""), demo.realm());
     }
 
-    /** Keeps a PDF with this sentence on it; gives the paper's id. */
-    String keep(String title, String kind, String sentence) throws IOException {
-        var file = Files.write(Files.createTempFile("regular", ".pdf"), Papers.pdf(sentence));
+    /** Keeps a PDF; gives the paper's id. */
+    String keep(String title, String kind, byte[] pdf) throws IOException {
+        var file = Files.write(Files.createTempFile("regular", ".pdf"), pdf);
         try {
             return session.wallet().add(file, new NewPaper(title, kind, null, "application/pdf")).id();
         } finally {
@@ -61,8 +61,12 @@ final class Regular implements AutoCloseable {
 
     /** To the team that everybody lends to in these tests, to look only; gives the loan's id. */
     String lend(String paper, Duration window) throws IOException {
-        return session.wallet().lending().lend(new NewLoan(List.of(paper), Holder.AGENCY, "CPAS", Holder.FUNCTION,
-                "Accueil", "housingSearch", Rights.LOOK, window)).id();
+        return lend(paper, Holder.FUNCTION, window);
+    }
+
+    String lend(String paper, String function, Duration window) throws IOException {
+        return session.wallet().lending().lend(new NewLoan(List.of(paper), Holder.AGENCY, "CPAS", function, "Accueil",
+                "housingSearch", Rights.LOOK, window)).id();
     }
 
     void takeBack(String loan) throws IOException {
