@@ -56,17 +56,18 @@ public class KeepKeyset {
     }
 
     /** A key set as it is served. */
-    record Served(byte[] json, int version) {}
+    record Served(String json, int version) {}
 
     Optional<Served> find(Caller caller) {
         return wall.as(caller, () -> Optional.ofNullable(database.find(StoredKeyset.class, caller.account()))
                 .map(keyset -> new Served(joined(keyset), keyset.version)));
     }
 
-    private byte[] joined(StoredKeyset keyset) {
+    private String joined(StoredKeyset keyset) {
         try {
             var view = current(keyset.account).orElseThrow().content(slots.ids(keyset.account));
-            return Keyset.join(keyset.body.getBytes(StandardCharsets.UTF_8), view).json();
+            return new String(Keyset.join(keyset.body.getBytes(StandardCharsets.UTF_8), view).json(),
+                    StandardCharsets.UTF_8);
         } catch (Damaged impossible) {
             throw new IllegalStateException("stored key set", impossible);
         }
@@ -149,7 +150,7 @@ public class KeepKeyset {
     private static List<Doors.Door> doors(Keyset keyset, SlotList list) {
         var kinds = list.slots().stream().collect(Collectors.toMap(SlotList.Entry::slot, SlotList.Entry::kind));
         return keyset.wrapped().stream().filter(one -> one.door() != null).map(one -> {
-            var kind = kinds.get(one.slot());
+            var kind = kinds.getOrDefault(one.slot(), "");
             return new Doors.Door("passphrase".equals(kind) ? RECOVERY : kind, one.door());
         }).toList();
     }
