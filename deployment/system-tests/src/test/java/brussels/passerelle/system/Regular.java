@@ -49,7 +49,11 @@ final class Regular implements AutoCloseable {
         return new NodeAddress(demo.portal(""), demo.registry(""), demo.realm());
     }
 
-    /** Keeps a PDF; gives the paper's id. */
+    /** Keeps a PDF with this sentence on it; gives the paper's id. */
+    String keep(String title, String kind, String sentence) throws IOException {
+        return keep(title, kind, Papers.pdf(sentence));
+    }
+
     String keep(String title, String kind, byte[] pdf) throws IOException {
         var file = Files.write(Files.createTempFile("regular", ".pdf"), pdf);
         try {
