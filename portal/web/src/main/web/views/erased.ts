@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
+import { keepCopy } from "../app/keep.ts";
 import type { View } from "../app/view.ts";
 import { grouped } from "../crypto/crockford.ts";
 import { qrPicture, type QrPicture } from "../files/qr.ts";
 import { day } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { download } from "../ui/download.ts";
 import { action, notice } from "../ui/pieces.ts";
 import { printSheets, sheet } from "../ui/sheet.ts";
 import type { HolderErasure, Receipt } from "../wallet/erasure.ts";
@@ -24,7 +24,7 @@ export function erased(app: App, erasure: HolderErasure, jws: string): View {
     ],
     foot: t("erased.foot"),
   });
-  const save = (of: Receipt): void => download(new Blob([JSON.stringify(of, undefined, 2)], { type: "application/json" }), `passerelle-${t("erased.file")}`, "application/json");
+  const save = (of: Receipt): void => void keepCopy(app, new Blob([JSON.stringify(of, undefined, 2)], { type: "application/json" }), `passerelle ${t("erased.file")}`, "application/json", true);
 
   return {
     name: "erased",

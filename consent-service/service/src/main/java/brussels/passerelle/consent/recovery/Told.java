@@ -16,7 +16,7 @@ public record Told(String recovery, String stage, String startedAt, List<Card> c
         @Nullable Integer days, @Nullable List<String> agencies, @Nullable String opensAt, @Nullable String openedAt,
         @Nullable String stoppedAt) {
 
-    /** @param agency absent for the holder's own */
+    /** A card that was shown; without agency it is the holder's own. */
     public record Card(int card, @Nullable String agency, String at) {}
 
     static Told of(Recover.Found found, @Nullable StoredKit kit) {
