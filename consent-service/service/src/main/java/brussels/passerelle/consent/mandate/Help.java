@@ -66,7 +66,9 @@ public class Help {
         return act(helper, id, HelpPolicy.Act.valueOf(sealed.act().name()), false, mandate -> {
             var origin = origin(helper, mandate, sealed.act());
             if (sealed.act().brings()) {
-                arrivals.complete(sealed, mandate.account, origin).orElseThrow(Failure.Plain.UNKNOWN_PAPER::refused);
+                if (arrivals.complete(sealed, mandate.account, origin).isEmpty()) {
+                    throw Failure.Plain.UNKNOWN_PAPER.refused();
+                }
             } else {
                 arrivals.demandRoom(helper.account(), 0);
                 arrivals.propose(sealed, mandate.account, origin);
