@@ -41,6 +41,11 @@ final class Regular implements AutoCloseable {
         return new Regular(node, username, passphrase);
     }
 
+    /** Somebody who has an account. */
+    static Regular known(RunningDemo demo, String username, String passphrase) throws IOException {
+        return new Regular(new Passerelle(address(demo)), username, passphrase);
+    }
+
     static Regular worker(RunningDemo demo) throws IOException {
         return new Regular(new Passerelle(address(demo)), Worker.NAME, Worker.PASSPHRASE);
     }
