@@ -5,10 +5,13 @@ import { pictogram } from "../ui/pieces.ts";
 import { agency } from "../views/agency.ts";
 import { audit } from "../views/audit.ts";
 import { counter } from "../views/counter.ts";
+import { deposit } from "../views/deposit.ts";
 import { desk } from "../views/desk.ts";
+import { inbox } from "../views/inbox.ts";
 import { loans } from "../views/loans.ts";
 import { log } from "../views/log.ts";
 import { more } from "../views/more.ts";
+import { newSlots } from "../views/new-slots.ts";
 import { wallet } from "../views/wallet.ts";
 import type { App } from "./app.ts";
 import type { View, ViewName } from "./view.ts";
@@ -26,9 +29,11 @@ const DOORS: readonly Door[] = [
   { action: "show-wallet", picture: "wallet", words: "nav.wallet", open: wallet, views: ["wallet", "paper", "add-paper", "edit-paper", "lend"], roles: ["holder"] },
   { action: "show-loans", picture: "loans", words: "nav.loans", open: loans, views: ["loans", "loan"], roles: ["holder"] },
   { action: "show-log", picture: "log", words: "nav.log", open: log, views: ["log"], roles: ["holder"] },
+  { action: "show-inbox", picture: "mailbox", words: "nav.inbox", open: inbox, views: ["inbox"], roles: ["holder"] },
   { action: "show-more", picture: "more", words: "nav.more", open: more, views: ["more", "keys", "key-add", "key-change", "mask", "card", "phone", "kit", "kit-make", "kit-cards", "erase"], roles: ["holder"] },
   { action: "show-desk", picture: "desk", words: "nav.desk", open: desk, views: ["desk", "desk-loan"], roles: ["worker"] },
   { action: "show-counter", picture: "cards", words: "nav.counter", open: counter, views: ["counter"], roles: ["worker"] },
+  { action: "show-deposit", picture: "mailbox", words: "nav.deposit", open: deposit, views: ["deposit"], roles: ["worker"] },
   { action: "show-agency", picture: "building", words: "nav.agency", open: agency, views: ["agency"], roles: ["agency-admin", "registry-editor"] },
   { action: "show-audit", picture: "audit", words: "nav.audit", open: audit, views: ["audit"], roles: ["auditor"] },
 ];
@@ -40,6 +45,7 @@ export function doors(roles: readonly string[]): readonly Door[] {
 }
 
 export function firstView(app: App): View {
+  if (app.session.newSlots.list.length > 0) return newSlots(app);
   return (doors(app.session.me.roles)[0]?.open ?? wallet)(app);
 }
 

@@ -1,7 +1,8 @@
 import type { TemplateResult } from "lit-html";
 
 export type ViewName = "create-wallet" | "sign-in" | "wallet" | "paper" | "add-paper" | "edit-paper" | "export" | "import" | "lend" | "loan" | "loans" | "log" | "desk" | "desk-loan" | "agency" | "audit"
-  | "more" | "mask"
+  | "more" | "mask" | "new-slots"
+  | "inbox" | "helpers" | "helper" | "helper-new" | "helping" | "helping-offer" | "helping-person" | "helping-add" | "helping-file" | "helping-paper" | "deposit"
   | "card" | "phone" | "sign-in-phone"
   | "keys" | "key-add" | "key-change" | "lost" | "stopped"
   | "kit" | "kit-make" | "kit-cards" | "reopen" | "reopen-state" | "counter" | "erase" | "erased";

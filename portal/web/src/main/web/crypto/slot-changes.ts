@@ -22,7 +22,7 @@ export type Mode = "both" | "only";
 /** One more way in. It opens the view that is open now; hidden ones are sealed to it once they are open again. */
 export function addSlot(given: Keyset, account: Account, opener: Opener, added: NewSlot, created: string): Promise<Keyset> {
   return orDamaged(async () => {
-    const { slots, slotsVersion } = await withSlots(given, account);
+    const { slots, slotsVersion } = await known(given, account);
     const { slot = randomId(), kind, door, wrapKey, devicePublic } = added;
     const pair = kind === "device" ? undefined : await newPair();
     const key = pair === undefined ? devicePublic : publicPart(pair);
@@ -35,7 +35,7 @@ export function addSlot(given: Keyset, account: Account, opener: Opener, added: 
     const all = [...slots, { slot, kind, key, created }];
     return {
       ...given, slots: await signSlots(account.signing, account.account, slotsVersion + 1, all),
-      wrapped: [...given.wrapped, entry], view: await resealed(given, account, opener, all),
+      wrapped: of(all, [...given.wrapped, entry]), view: await resealed(given, account, opener, all),
     };
   });
 }
@@ -43,15 +43,19 @@ export function addSlot(given: Keyset, account: Account, opener: Opener, added: 
 /** Any slot but the passphrase's. */
 export function dropSlot(given: Keyset, account: Account, slot: string): Promise<Keyset> {
   return orDamaged(async () => {
-    const { slots, slotsVersion } = await withSlots(given, account);
+    const { slots, slotsVersion } = await known(given, account);
     if (slots.find(entry => entry.slot === slot)?.kind === "passphrase") {
       throw damaged();
     }
-    const left = slots.filter(entry => entry.slot !== slot);
-    return {
-      ...given, slots: await signSlots(account.signing, account.account, slotsVersion + 1, left),
-      wrapped: given.wrapped.filter(entry => entry.slot !== slot), view: { ...given.view, sealed: ofThese(given.view.sealed, left) },
-    };
+    return only(given, account, slotsVersion, slots.filter(entry => entry.slot !== slot));
+  });
+}
+
+/** Every slot that cannot open this view: made while a mask hid it, and not by the holder. */
+export function dropUnknown(given: Keyset, account: Account): Promise<Keyset> {
+  return orDamaged(async () => {
+    const { slots, slotsVersion } = await known(given, account);
+    return only(given, account, slotsVersion, slots);
   });
 }
 
@@ -60,7 +64,9 @@ export function rewrap(given: Keyset, account: Account, opener: Opener, newWrapK
   return orDamaged(async () => {
     const { entry, secret } = await openOwn(given, account, opener);
     const fresh: Wrapped = { slot: secret.slot, jwe: await wrapSlot(newWrapKey, secret) };
-    return { ...given, wrapped: replaced(given, secret.slot, mode === "both" ? [entry, fresh] : [fresh]) };
+    const rewrapped = { ...given, wrapped: replaced(given, secret.slot, mode === "both" ? [entry, fresh] : [fresh]) };
+    const { slots, slotsVersion, missing } = await known(given, account);
+    return missing.length === 0 ? rewrapped : only(rewrapped, account, slotsVersion, slots);
   });
 }
 
@@ -71,23 +77,22 @@ export function rewrap(given: Keyset, account: Account, opener: Opener, newWrapK
 export function becomePassphrase(given: Keyset, account: Account, opener: Opener, newWrapKey: CryptoKey, mode: Mode = "both"): Promise<Keyset> {
   return orDamaged(async () => {
     const { entry, secret, wrapKey } = await openOwn(given, account, opener);
-    const { slots, slotsVersion } = await withSlots(given, account);
+    const { slots, slotsVersion } = await known(given, account);
     const { slot } = secret;
     const left = slots.filter(one => one.kind !== "passphrase" || one.slot === slot)
       .map(one => (one.slot === slot ? { ...one, kind: "passphrase" as const } : one));
-    const known = new Set(left.map(one => one.slot));
     const mine = { ...secret, kind: "passphrase" as const };
     const fresh: Wrapped = { slot, jwe: await wrapSlot(newWrapKey, mine) };
     const recovered: Wrapped = { ...entry, jwe: await wrapSlot(wrapKey, mine) };
     return {
       ...given, slots: await signSlots(account.signing, account.account, slotsVersion + 1, left),
-      wrapped: replaced(given, slot, mode === "both" ? [recovered, fresh] : [fresh]).filter(one => known.has(one.slot)),
+      wrapped: of(left, replaced(given, slot, mode === "both" ? [recovered, fresh] : [fresh])),
       view: await resealed(given, account, opener, left),
     };
   });
 }
 
-/** Seals the view to slots that were added while a mask hid it. */
+/** Seals the view to slots that were added while a mask hid it: only when the holder has said that they are theirs. */
 export function repair(given: Keyset, account: Account, opener: Opener): Promise<Keyset> {
   return orDamaged(async () => ({ ...given, view: await resealed(given, account, opener, (await withSlots(given, account)).slots) }));
 }
@@ -121,6 +126,23 @@ async function resealed(given: Keyset, account: Account, opener: Opener, slots: 
   }
 }
 
-function ofThese(sealed: View["sealed"], slots: readonly Slot[]): View["sealed"] {
-  return sealed.filter(entry => slots.some(slot => slot.slot === entry.slot));
+/**
+ * The slots that can open this view. One that was made under a mask may be somebody else's, made in front of the holder: no change
+ * seals the view to it unasked, each leaves it out.
+ */
+async function known(given: Keyset, account: Account): Promise<Account> {
+  const now = await withSlots(given, account);
+  const sealed = new Set(given.view.sealed.map(entry => entry.slot));
+  return { ...now, slots: now.slots.filter(entry => sealed.has(entry.slot)), missing: now.slots.map(entry => entry.slot).filter(slot => !sealed.has(slot)) };
+}
+
+async function only(given: Keyset, account: Account, version: number, slots: readonly Slot[]): Promise<Keyset> {
+  return {
+    ...given, slots: await signSlots(account.signing, account.account, version + 1, slots),
+    wrapped: of(slots, given.wrapped), view: { ...given.view, sealed: of(slots, given.view.sealed) },
+  };
+}
+
+function of<T extends { readonly slot: string }>(slots: readonly Slot[], entries: readonly T[]): readonly T[] {
+  return entries.filter(entry => slots.some(slot => slot.slot === entry.slot));
 }

@@ -57,7 +57,7 @@ export function mask(app: App): View {
     render: () => papers.length === 0 ? html`<p class="panel tint">${t("mask.empty")}</p><div class="actions">${action("back", "back", t("paper.back"), () => app.show(wallet(app)))}</div>`
       : html`<p>${t("mask.lead")}</p>${list()}${when()}
       ${notice("honest", "warm", html`<p><strong>${t("mask.noOne")}</strong></p><p>${t("mask.ends")}</p><p>${t("mask.lent")} ${t("mask.loans", { count: masks.loansWith([...chosen]) })}</p>
-        <p>${t("mask.adds")}</p><p>${t("mask.closes")}</p>`)}
+        <p>${t("mask.adds")} ${t("mask.keys")}</p><p>${t("mask.closes")}</p>`)}
       <div class="actions">${action("confirm-mask", "mask", t(app.busy ? "mask.busy" : "mask.confirm"), set, { look: "primary", busy: app.busy })}
         ${action("cancel", "clear", t("cancel"), () => app.show(wallet(app)))}</div>`,
   };

@@ -5,7 +5,7 @@ import type { Views } from "../api/views.ts";
 import type { Account } from "../crypto/account.ts";
 import { b64u, random } from "../crypto/bytes.ts";
 import { damaged, fail, PasserelleError } from "../crypto/failure.ts";
-import { makeView, withSlots } from "../crypto/keyset.ts";
+import { makeView, withSlots, type Keyset } from "../crypto/keyset.ts";
 import { EMPTY, sealManifest, type LoanNote, type Manifest, type ManifestContent, type MaskNote, type PaperEntry } from "../crypto/manifest.ts";
 import { stamp } from "../crypto/time.ts";
 import type { Manifests } from "./manifests.ts";
@@ -59,7 +59,7 @@ export class HolderMasks implements Masks {
     }
     // A note whose loan the server does not know shows nothing, and would be refused.
     const loans = shownLoans(manifests.now, papers).filter(note => served.some(loan => loan.loan === note.id));
-    const { view, account: masked } = await makeView(await withSlots(held?.keyset ?? refuse(), account));
+    const { view, account: masked } = await makeView(await known(held?.keyset ?? refuse(), account));
     const content = { ...firstContent(manifests.now, loans), ...await chosenPictures(api, thumbnails, manifests.now, chosen) };
     const first = await sealManifest(masked, before(content), content);
     const note: MaskNote = { view: view.view, until: stamp(until.getTime()), papers };
@@ -77,6 +77,15 @@ export class HolderMasks implements Masks {
   #remembered(now: Manifest): readonly MaskNote[] {
     return now.masks.filter(note => Date.parse(note.until) > this.#parts.clock.now() - FORGOTTEN);
   }
+}
+
+/** A mask opens by every slot: one that the holder was not asked about yet must not open more than it does. */
+async function known(keyset: Keyset, account: Account): Promise<Account> {
+  const now = await withSlots(keyset, account);
+  if (now.slots.some(slot => !keyset.view.sealed.some(sealed => sealed.slot === slot.slot))) {
+    throw fail("newSlots");
+  }
+  return now;
 }
 
 /** Loans of which every paper stays; another would tell of a paper that is not there. */

@@ -26,11 +26,12 @@ import { Loans } from "./loans.ts";
 import { HolderLog } from "./log.ts";
 import { Manifests } from "./manifests.ts";
 import { HolderMasks } from "./masks.ts";
+import { UnknownSlots } from "./new-slots.ts";
 import { NodeLog } from "./node-log.ts";
 import { Papers } from "./papers.ts";
 import { Portable } from "./portable.ts";
 import { peopleOf } from "./people-session.ts";
-import { tidyKeyset } from "./tidy.ts";
+import { settlePassphrase } from "./settle.ts";
 import type { Config, Me, Session } from "./types.ts";
 
 /** Derives, signs in, unlocks. The passphrase stays in this call; what remains is a key that cannot be read and a secret that renews. */
@@ -61,11 +62,13 @@ export async function start(config: Config, username: string, credentials: Crede
   const account = await unlockKeyset(held.keyset, me.account, opener);
   const manifests = new Manifests(api, account);
   await manifests.start(manifest);
-  await tidyKeyset(keysets, held, account, opener, "authSecret" in credentials);
+  if ("authSecret" in credentials) {
+    await settlePassphrase(keysets, held, account, opener);
+  }
   const whole = await mergeEnded(ended, { views, keyset: held.keyset, account, opener, manifests });
   // Nobody waits for this, and nothing depends on it.
   void keysets.used(account.slot).catch(() => undefined);
-  return assemble(config, { http, api, keysets, views, clock, access, me, account, manifests, closed }, whole);
+  return assemble(config, { http, api, keysets, views, clock, access, me, account, manifests, closed }, opener, whole);
 }
 
 /** At the first sign-in; when another session is first, its key set counts. */
@@ -99,13 +102,14 @@ export interface Parts {
   readonly closed: Promise<void>;
 }
 
-function assemble(config: Config, parts: Parts, whole: boolean): Session {
-  const { api, clock, access, me, account, manifests, closed } = parts;
+function assemble(config: Config, parts: Parts, opener: Opener, whole: boolean): Session {
+  const { api, keysets, clock, access, me, account, manifests, closed } = parts;
   const papers = new Papers(api, clock, manifests);
   const agencies = new Agencies(new Registry(config.registryOrigin), manifests);
   const loans = new Loans(api, clock, account, manifests, papers, agencies);
   const { settle, forget, ...people } = peopleOf(config, parts, papers, agencies, loans);
   void settle().catch(() => undefined);
+  const newSlots = new UnknownSlots(keysets, account, opener);
   const node = new NodeLog(api);
   const { organisation } = me;
   const desk = new WorkerDesk(api, clock, async () =>
@@ -115,7 +119,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
     void papers.sweep().catch(() => undefined);
   }
   return {
-    me, desk, closed, ...people,
+    me, desk, closed, newSlots, ...people,
     wallet: new HolderWallet(api, manifests, papers, agencies, loans),
     log: new HolderLog(api, manifests, node),
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
@@ -130,6 +134,7 @@ function assemble(config: Config, parts: Parts, whole: boolean): Session {
       manifests.forget();
       papers.thumbnails.forget();
       desk.forget();
+      newSlots.forget();
       forget();
     },
   };

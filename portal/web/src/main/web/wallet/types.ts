@@ -243,6 +243,10 @@ export interface LogEvent {
   readonly purpose?: string;
   readonly by?: string;
   readonly action?: string;
+  /** The helper's name in their mandate. */
+  readonly helper?: string;
+  /** What the holder decided about something that was sent. */
+  readonly answer?: string;
   readonly reason?: string;
   /** True: speaks of a loan that this wallet did not make (T16). */
   readonly strange: boolean;
@@ -358,6 +362,19 @@ export interface Keys {
   changePassphrase(now: string, next: string): Promise<Session>;
 }
 
+export interface NewSlot {
+  readonly slot: string;
+  readonly kind: string;
+  readonly created: string;
+}
+
+/** Ways in that were added while a mask hid this wallet; nearly always none. */
+export interface NewSlots {
+  readonly list: readonly NewSlot[];
+  /** True: they may open this wallet from now on. False: they open nothing any more. */
+  settle(mine: boolean): Promise<void>;
+}
+
 export interface Session {
   readonly me: Me;
   readonly wallet: Wallet;
@@ -366,6 +383,7 @@ export interface Session {
   readonly agency: Administration;
   readonly audit: Audit;
   readonly masks: Masks;
+  readonly newSlots: NewSlots;
   readonly kit: HolderKit;
   readonly erasure: HolderErasure;
   readonly counter: RecoveryCounter;

@@ -6,7 +6,7 @@ import { newPair, publicPart, type PrivateJwk } from "../curve.ts";
 import { makeView, openView, unlockKeyset, withSlots, type Keyset, type Opener } from "../keyset.ts";
 import { seal, sign } from "../jose.ts";
 import { EMPTY, openManifest, sealManifest } from "../manifest.ts";
-import { addSlot, becomePassphrase, dropSlot, repair, rewrap } from "../slot-changes.ts";
+import { addSlot, becomePassphrase, dropSlot, dropUnknown, repair, rewrap } from "../slot-changes.ts";
 import { doorOf, kitSecret, readRecoveryText, recoverySecret, recoveryText, wrapKeyOf } from "../slots.ts";
 import { person, refused, wrapKey, type Person } from "./support.ts";
 
@@ -204,7 +204,7 @@ test("T8: an older slot list is not taken in a session that has seen a newer one
   assert.deepEqual((await withSlots(keyset, account)).slots, account.slots);
 });
 
-test("a slot added under a mask opens the wallet below only after another way in repaired it", async () => {
+test("a slot added under a mask opens the wallet below only after the holder, by another way in, said that it is theirs", async () => {
   const me = await person();
   const { view } = await makeView(me.account);
   const masked = await opens({ ...me.keyset, view }, me, { wrapKey: me.wrap });
@@ -216,6 +216,14 @@ test("a slot added under a mask opens the wallet below only after another way in
   assert.deepEqual(root.missing, [slot]);
   const repaired = await repair(after, root, { wrapKey: me.wrap });
   assert.deepEqual((await opens(repaired, me, opener)).missing, []);
+  // No other change gives it the wallet unasked: each leaves it out.
+  const way: Opener = { wrapKey: me.wrap };
+  const added = await addSlot(after, root, way, { kind: "passkey", door: root.anchor, wrapKey: await wrapKey() }, CREATED);
+  for (const changed of [added, await rewrap(after, root, way, await wrapKey(), "both"), await dropUnknown(after, root), await dropSlot(added, root, randomId())]) {
+    assert.ok(!JSON.stringify([changed.wrapped, changed.view]).includes(slot));
+    await refused(() => opens(changed, me, opener));
+    assert.deepEqual((await opens(changed, me, way)).missing, []);
+  }
   // Only the view that is open is sealed anew: a server cannot have another one's half written into it.
   await refused(() => repair({ ...after, view }, root, { wrapKey: me.wrap }));
 });
