@@ -1,6 +1,12 @@
 import { named } from "../i18n/index.ts";
 import type { Action, Agency, AgencyKeys, Duration, LoanRequest } from "../wallet/types.ts";
 
+export interface PaperChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+}
+
 /** A loan being thought about: nothing of it leaves this page before it is confirmed. */
 export class LendDraft {
   readonly papers: Set<string>;
@@ -13,8 +19,12 @@ export class LendDraft {
   duration: Duration | undefined;
   rights: Action | undefined;
 
-  constructor(papers: readonly string[]) {
+  /** Of these papers, when they are not one's own. */
+  readonly choice: readonly PaperChoice[] | undefined;
+
+  constructor(papers: readonly string[], choice?: readonly PaperChoice[]) {
     this.papers = new Set(papers);
+    this.choice = choice;
   }
 
   agencyName(): string {

@@ -10,7 +10,7 @@ import { unknownRecipient, type Question } from "./lend.ts";
 
 export const papers: Question = {
   title: "lend.papers", action: "choose-papers",
-  ask: (app, draft) => choices("papers", t("lend.papers"), app.session.wallet.papers().map(paper => ({
+  ask: (app, draft) => choices("papers", t("lend.papers"), (draft.choice ?? app.session.wallet.papers()).map(paper => ({
     value: paper.id, words: paper.title, hint: label(kindOf(paper.kind)), picture: kindOf(paper.kind).pictogram,
   })), id => draft.papers.has(id), (id, checked) => {
     if (checked) draft.papers.add(id);
@@ -103,7 +103,7 @@ export const rights: Question = {
 export const summary: Question = {
   title: "lend.summary", action: "confirm-loan", words: "lend.confirm", picture: "lend",
   ask: (app, draft) => {
-    const titles = app.session.wallet.papers().filter(paper => draft.papers.has(paper.id));
+    const titles = (draft.choice ?? app.session.wallet.papers()).filter(paper => draft.papers.has(paper.id));
     const wanted = purposeOf(draft.purpose);
     return html`<div class="panel">${facts([
       { picture: "paper", term: "lend.what", words: html`<ul class="plain">${titles.map(paper => html`<li><bdi>${paper.title}</bdi></li>`)}</ul>` },

@@ -5,7 +5,8 @@ import type { View } from "../app/view.ts";
 import { t, type Key } from "../i18n/index.ts";
 import { action, submitted } from "../ui/pieces.ts";
 import { PasserelleError } from "../wallet/index.ts";
-import { LendDraft } from "./lend-draft.ts";
+import type { LoanRequest } from "../wallet/types.ts";
+import { LendDraft, type PaperChoice } from "./lend-draft.ts";
 import * as questions from "./lend-questions.ts";
 import { loan } from "./loan.ts";
 import { wallet } from "./wallet.ts";
@@ -23,18 +24,26 @@ export interface Question {
   after?(app: App, draft: LendDraft): Promise<void>;
 }
 
+/** A loan prepared for somebody else, who decides. */
+export interface Proposal {
+  readonly choice: readonly PaperChoice[];
+  readonly send: (request: LoanRequest) => Promise<void>;
+  readonly back: () => View;
+}
+
 /** To whom, for what, how long, what may be done: one question a screen, then everything once more in plain words. */
-export function lend(app: App, papers: readonly string[] = []): View {
-  const draft = new LendDraft(papers);
+export function lend(app: App, papers: readonly string[] = [], proposal?: Proposal): View {
+  const draft = new LendDraft(papers, proposal?.choice);
   const steps: readonly Question[] = [
     ...(papers.length === 0 ? [questions.papers] : []), questions.agency, questions.team, questions.purpose, questions.duration, questions.rights, questions.summary,
   ];
   let at = 0;
   let going = false;
+  const away = (): View => proposal?.back() ?? wallet(app);
   const step = (): Question => steps[at] ?? questions.summary;
 
   const move = (to: number): void => {
-    if (to < 0) return app.show(wallet(app));
+    if (to < 0) return app.show(away());
     at = to;
     app.show(view);
   };
@@ -47,6 +56,7 @@ export function lend(app: App, papers: readonly string[] = []): View {
       try {
         await now.after?.(app, draft);
         if (at < steps.length - 1) return move(at + 1);
+        if (proposal !== undefined) return await proposal.send(draft.request());
         const made = await app.session.wallet.lend(draft.request());
         app.show(loan(app, made), say("lent", "message.lent"));
       } finally {
@@ -61,9 +71,9 @@ export function lend(app: App, papers: readonly string[] = []): View {
       <p class="visually-hidden">${t("lend.step", { step: at + 1, steps: steps.length })}</p>
       ${step().ask(app, draft)}
       <form @submit=${submitted(onward)}><div class="actions">
-        ${step().action === "" ? nothing : action(step().action, step().picture ?? "next", t(step().words ?? "next"), undefined, { look: "primary", submit: true, busy: going })}
+        ${step().action === "" ? nothing : action(step().action, step().picture ?? "next", t(proposal !== undefined && step() === questions.summary ? "helping.propose" : step().words ?? "next"), undefined, { look: "primary", submit: true, busy: going })}
         ${action("back", "back", t("back"), () => move(at - 1))}
-        ${action("cancel", "clear", t("lend.cancel"), () => app.show(wallet(app)), { look: "quiet" })}
+        ${action("cancel", "clear", t("lend.cancel"), () => app.show(away()), { look: "quiet" })}
       </div></form>`,
   };
   return view;

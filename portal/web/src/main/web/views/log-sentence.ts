@@ -10,6 +10,8 @@ export function eventPicture(type: string): string {
 }
 
 const EVENTS: Readonly<Record<string, string>> = {
+  mandateGiven: "handshake", mandateChanged: "handshake", mandateEnded: "take-back", helperAdded: "add", helperProposed: "pencil", helperOpened: "eye", helperRefused: "refused",
+  depositArrived: "mailbox", arrivalDecided: "check", agencyBlocked: "lock", agencyUnblocked: "check",
   accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
   loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "drop", passphraseChanged: "key", exported: "suitcase",
   kitMade: "cards", kitRevoked: "cards", recoveryCard: "cards", recoveryStopped: "refused", recoveryOpened: "door-open",
@@ -19,12 +21,13 @@ const EVENTS: Readonly<Record<string, string>> = {
 export function sentence(event: LogEvent): string {
   // Small pictures are stored like papers and have no title; neither has a paper that was deleted since.
   const type = event.type === "opening" && event.action === "save" ? "saving"
-    : event.type === "recoveryCard" && event.agency === undefined ? "recoveryOwnCard" : event.type;
+    : event.type === "recoveryCard" && event.agency === undefined ? "recoveryOwnCard"
+    : event.type === "helperOpened" && event.action === "print" ? "helperPrinted" : event.type === "arrivalDecided" ? `arrivalDecided.${event.answer ?? ""}` : event.type;
   const untitled = `event.${type}.untitled`;
   const key = has(untitled) && event.papers.every(paper => paper.title === undefined) ? untitled : `event.${type}`;
   const wanted = purposeOf(event.purpose);
   const text = t(has(key) ? key : "event.other", {
-    papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), type: event.type,
+    papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), helper: event.helper ?? t("somebody"), type: event.type,
   });
   const why = wanted === undefined ? "" : ` ${t("event.for", { purpose: label(wanted) })}`;
   const reason = event.reason === undefined ? "" : ` ${t(reasonKey(event.reason))}`;

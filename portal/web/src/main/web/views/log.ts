@@ -8,7 +8,7 @@ import type { LogEvent } from "../wallet/types.ts";
 import { eventPicture, sentence, when } from "./log-sentence.ts";
 
 type Proof = "checking" | "verified" | "pending" | "failed";
-const REFUSALS: ReadonlySet<string> = new Set(["openingRefused"]);
+const REFUSALS: ReadonlySet<string> = new Set(["openingRefused", "helperRefused"]);
 
 /** Everything that happened, newest first, each line with a proof that this browser can check by itself. */
 export function log(app: App): View {

@@ -9,6 +9,8 @@ import { keys } from "./keys.ts";
 import { card } from "./card.ts";
 import { erase } from "./erase.ts";
 import { kit } from "./kit.ts";
+import { helpers } from "./helpers.ts";
+import { helping } from "./helping.ts";
 import { mask } from "./mask.ts";
 import { phone } from "./phone.ts";
 
@@ -25,6 +27,8 @@ export interface Entry {
 /** The same entries for everybody: what somebody has ever used cannot be told from this page. */
 const ENTRIES: readonly Entry[] = [
   { action: "show-keys", picture: "key", words: "more.keys", hint: "more.keysHint", show: keys },
+  { action: "show-helpers", picture: "handshake", words: "more.helpers", hint: "more.helpersHint", show: helpers },
+  { action: "show-helping", picture: "people", words: "more.helping", hint: "more.helpingHint", show: helping },
   { action: "set-mask", picture: "mask", words: "more.mask", hint: "more.maskHint", show: mask },
   { action: "show-card", picture: "id-card", words: "more.card", hint: "more.cardHint", show: card },
   { action: "open-elsewhere", picture: "computer", words: "more.phone", hint: "more.phoneHint", show: app => phone(app, () => more(app)) },

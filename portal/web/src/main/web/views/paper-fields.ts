@@ -19,7 +19,7 @@ export function detailsOf({ title, kind, date, expires, note, original }: Draft)
 }
 
 /** Title and kind first; what few people need stands under a fold. */
-export function paperFields(draft: Draft, changed: () => void, { title = true, open = false } = {}): TemplateResult {
+export function paperFields(draft: Draft, changed: () => void, { title = true, open = false, extra = true } = {}): TemplateResult {
   const text = (name: "note" | "original", label: Key, hint: Key) => html`<div class="field"><label for=${name}>${t(label)}</label><p class="hint" id="${name}-hint">${t(hint)}</p>
     <input id=${name} name=${name} maxlength="300" autocomplete="off" dir="auto" aria-describedby="${name}-hint" .value=${draft[name]} @input=${typed(value => { draft[name] = value; })}></div>`;
   const date = (name: "date" | "expires", label: Key) => html`<div class="field"><label for=${name}>${t(label)}</label>
@@ -27,6 +27,6 @@ export function paperFields(draft: Draft, changed: () => void, { title = true, o
   return html`${title ? html`<div class="field"><label for="title">${t("add.title")}</label><p class="hint" id="title-hint">${t("add.titleHint")}</p>
       <input id="title" name="title" maxlength="120" autocomplete="off" dir="auto" aria-describedby="title-hint" .value=${draft.title} @input=${typed(value => { draft.title = value; })}></div>` : ""}
     ${kindChoice(draft.kind, value => { draft.kind = value; changed(); })}
-    <details class="more-fields" ?open=${open}><summary data-action="more-fields">${pictogram("pencil")}<span>${t("add.more")}</span></summary>
-      ${date("date", "add.date")}${date("expires", "add.expires")}${text("original", "add.original", "add.originalHint")}${text("note", "add.note", "add.noteHint")}</details>`;
+    ${extra ? html`<details class="more-fields" ?open=${open}><summary data-action="more-fields">${pictogram("pencil")}<span>${t("add.more")}</span></summary>
+      ${date("date", "add.date")}${date("expires", "add.expires")}${text("original", "add.original", "add.originalHint")}${text("note", "add.note", "add.noteHint")}</details>` : date("date", "add.date")}`;
 }

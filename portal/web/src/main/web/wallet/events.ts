@@ -17,7 +17,7 @@ export function readEvent({ index, salt, event: text, at }: LogEventAnswer, now:
   const papers = papersOf(event);
   const optional = {
     loan, agency: member("agency"), agencyName: note?.agencyName ?? now?.kit?.organisations.find(keeper => keeper.agency === member("agency"))?.name, function: member("function"), functionName: note?.functionName,
-    purpose: note?.purpose, by: member("by"), action: member("action"), reason: member("reason"),
+    purpose: note?.purpose, by: member("by"), action: member("action"), reason: member("reason"), helper: member("helper"), answer: member("answer"),
   };
   return {
     index: index ?? null, type: member("type") ?? "", at: member("at") ?? at, salt, text,
