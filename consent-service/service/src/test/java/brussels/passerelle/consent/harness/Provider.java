@@ -41,6 +41,11 @@ public final class Provider {
         return String.valueOf(user(account).getOrDefault("value", ""));
     }
 
+    /** Whether the account may sign in. */
+    public boolean enabled(String account) {
+        return Boolean.TRUE.equals(user(account).get("enabled"));
+    }
+
     private Map<String, Object> user(String account) {
         return users.computeIfAbsent(account,
                 id -> new ConcurrentHashMap<>(

@@ -83,7 +83,8 @@ public final class Surroundings implements LauncherSessionListener {
                 Map.entry("passerelle.keycloak.admin", "http://127.0.0.1:" + WORLD + "/auth"),
                 Map.entry("passerelle.keycloak.secret", "test"),
                 Map.entry("passerelle.node", "test.localhost/log"),
-                Map.entry("passerelle.limit.storage", "4000000"), Map.entry("passerelle.limit.registrations", "3"),
+                Map.entry("passerelle.limit.storage", "4000000"), Map.entry("passerelle.limit.recoveries", "400"),
+                Map.entry("passerelle.limit.registrations", "3"),
                 Map.entry("passerelle.store", store().toString()),
                 Map.entry("passerelle.log.key", STATE.resolve("log.key").toString()));
         return settings.entrySet().stream().map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
