@@ -41,7 +41,7 @@ export function counter(app: App): View {
       <input id="reopenCode" class="code" name="reopenCode" aria-describedby="reopenCode-hint" autocapitalize="characters" spellcheck="false" dir="ltr" .value=${typedCode}
         @input=${typed(value => { typedCode = value; })}></div></div></div>
     <div class="actions">${action("check-code", "next", t("next"), undefined, { look: "primary", submit: true, busy: app.busy })}</div></form>`;
-  const words = (of: string): TemplateResult => html`<div class="panel tint"><h2>${t("counter.words")}</h2><p class="fingerprint" data-words=${threeWords(of, "fr")}>${threeWords(of, language())}</p>
+  const words = (of: string): TemplateResult => html`<div class="panel tint"><h2>${t("counter.words")}</h2><p class="same-words" data-words=${threeWords(of, "fr")}>${threeWords(of, language())}</p>
     <details><summary>${t("counter.otherLanguages")}</summary><ul class="plain">${languages.filter(one => one !== language()).map(one => html`<li lang=${one} dir=${one === "ar" ? "rtl" : "ltr"}>${threeWords(of, one)}</li>`)}</ul></details>
     <p>${t("counter.wordsWhy")}</p></div>`;
 

@@ -19,7 +19,7 @@ export function erased(app: App, erasure: HolderErasure, jws: string): View {
     name: "receipt", size: "a4", title: t("erased.receipt"), lead: t("erased.receiptLead"), qr: picture, qrLabel: t("erased.qr"),
     lines: [
       { term: t("erased.on"), words: day(new Date().toISOString()) },
-      { term: t("erased.number"), words: html`<bdi class="code" dir="ltr">${grouped(of.receipt)}</bdi>` },
+      { term: t("erased.number"), words: html`<bdi class="copy-code" dir="ltr">${grouped(of.receipt)}</bdi>` },
       ...(of.proof === undefined ? [] : [{ term: t("erased.place"), words: String(of.proof.index + 1) }]),
     ],
     foot: t("erased.foot"),

@@ -36,7 +36,7 @@ export function kit(app: App): View {
   const none = (): TemplateResult => html`<ul class="plain steps-list">${(["kit.point1", "kit.point2", "kit.point3"] as const).map(key => html`<li>${t(key)}</li>`)}</ul>
     <div class="actions">${action("make-kit", "cards", t("kit.make"), () => app.show(kitMake(app)), { look: "primary" })}${back()}</div>`;
   const some = (has: KitView): TemplateResult => html`<div class="panel" data-kit>${facts([
-      { picture: "cards", term: "kit.mark", words: html`<bdi class="code" dir="ltr">${has.mark}</bdi>` },
+      { picture: "cards", term: "kit.mark", words: html`<bdi class="copy-code" dir="ltr">${has.mark}</bdi>` },
       { picture: "building", term: "kit.keepers", words: html`<ul class="plain">${has.keepers.map(one => html`<li><bdi>${one.name}</bdi></li>`)}</ul>` },
       { picture: "clock", term: "kit.wait", words: t(`kit.wait${has.wait}` as Key) },
       { picture: "calendar", term: "kit.made", words: day(has.made) },

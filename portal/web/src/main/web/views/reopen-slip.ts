@@ -8,12 +8,12 @@ import type { Reopen } from "../wallet/index.ts";
 /** What has to be kept for the days of the wait: with it one goes on, on any computer. */
 export function slipPiece(found: Reopen, slip: string): TemplateResult {
   return html`<section class="panel warm"><div class="with-pictogram">${pictogram("receipt")}<div><h2>${t("reopen.keepSlip")}</h2><p>${t("reopen.keepSlipHint")}</p>
-    <p class="code big-code" dir="ltr" data-slip=${slip.replaceAll(" ", "")}>${slip}</p>
+    <p class="copy-code" dir="ltr" data-slip=${slip.replaceAll(" ", "")}>${slip}</p>
     <div class="actions no-print">${action("print-slip", "print", t("reopen.printSlip"), () => void printSheets([paper(found, slip)]))}</div></div></div></section>`;
 }
 
 function paper(found: Reopen, slip: string): TemplateResult {
-  const code = (text: string): TemplateResult => html`<bdi class="code" dir="ltr">${text}</bdi>`;
+  const code = (text: string): TemplateResult => html`<bdi class="copy-code" dir="ltr">${text}</bdi>`;
   return sheet({
     name: "slip", size: "a4", title: t("slip.title"), lead: t("slip.lead"),
     lines: [

@@ -58,8 +58,8 @@ export function reopenState(app: App, found: Reopen, slip: string): View {
       ${scanning ? scanner.piece(app) : action("scan-code", "camera", t("lost.scan"), () => { scanning = true; app.refresh(); }, { look: "quiet" })}</div></div>
       <div class="actions">${action("show-own-card", "check", t("reopen.showOwn"), undefined, { look: "primary", submit: true, busy: app.busy })}</div></form>`}</section>`;
   const counter = (): TemplateResult => html`<section class="panel"><h2>${t("reopen.counter")}</h2><p>${t("reopen.counterHint")}</p>
-    <p class="code big-code" dir="ltr" data-reopen-code=${found.code.replaceAll(" ", "")}>${found.code}</p>
-    <p>${t("reopen.words")}</p><p class="fingerprint" data-words=${threeWords(found.words, "fr")}>${threeWords(found.words, language())}</p>
+    <p class="copy-code" dir="ltr" data-reopen-code=${found.code.replaceAll(" ", "")}>${found.code}</p>
+    <p>${t("reopen.words")}</p><p class="same-words" data-words=${threeWords(found.words, "fr")}>${threeWords(found.words, language())}</p>
     ${found.told.cards.filter(one => one.card !== 1).map(() => html`<p class="with-pictogram">${pictogram("check")}${t("reopen.keeperDone")}</p>`)}</section>`;
   const ready = (): TemplateResult => html`<form autocomplete="off" novalidate @submit=${submitted(finish)}><div class="panel tint"><h2>${t("reopen.ready")}</h2>${next.piece()}</div>
     <div class="actions">${action("finish-reopening", "door-in", t(app.busy ? "signIn.busy" : "reopen.finish"), undefined, { look: "primary", submit: true, busy: app.busy })}</div></form>`;
