@@ -21,11 +21,11 @@ const MOST = 4_000_000_000;
  * everybody, and they are the titles of somebody's papers. Nothing is compressed: papers are already.
  */
 export async function pack(pieces: AsyncIterable<Piece>, password: string): Promise<Blob> {
-  const inner = new ZipWriter(new BlobWriter("application/zip"), { level: 0, useUnicodeFileNames: true, extendedTimestamp: false });
+  const inner = new ZipWriter(new BlobWriter("application/zip"), { level: 0, dataDescriptor: false, extendedTimestamp: false });
   for await (const { path, content } of pieces) {
     await inner.add(path, new BlobReader(content));
   }
-  const outer = new ZipWriter(new BlobWriter("application/zip"), { level: 0, password, encryptionStrength: 3 });
+  const outer = new ZipWriter(new BlobWriter("application/zip"), { level: 0, dataDescriptor: false, password, encryptionStrength: 3 });
   await outer.add(INSIDE, new BlobReader(await inner.close()));
   return outer.close();
 }

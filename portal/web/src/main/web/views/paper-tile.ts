@@ -30,7 +30,7 @@ export function paperTile(paper: Paper, { picture, starred, open, star }: Tile, 
   const kind = kindOf(paper.kind);
   return html`<li class="paper-tile"><button type="button" class="tile" data-action="open-paper" data-paper=${paper.id} @click=${open}>
     <span class="preview">${picture === undefined ? pictogram(kind.pictogram) : html`<img src=${picture} alt="" loading="lazy">`}</span>
-    <span class="caption">${pictogram(kind.pictogram)}<span><strong dir="auto">${paper.title}</strong><small>${label(kind)}</small>
+    <span class="caption">${pictogram(kind.pictogram)}<span><strong><bdi>${paper.title}</bdi></strong><small>${label(kind)}</small>
       ${paper.date ? html`<small>${day(paper.date)}</small>` : nothing}${endTag(paper, now)}${sourceTag(paper)}</span></span></button>
     <button type="button" class="star" data-action="star-paper" data-value=${paper.id} aria-pressed=${starred ? "true" : "false"} @click=${star}>${pictogram(starred ? "star-full" : "star")}<span
       class="visually-hidden">${t("wallet.star", { title: paper.title })}</span></button></li>`;

@@ -17,7 +17,7 @@ import { paperTile } from "./paper-tile.ts";
 import { endingNotice, filters, unfinishedNotice } from "./wallet-head.ts";
 
 /** Fewer papers than this are found by looking. */
-const WORTH_SEARCHING = 4;
+const WORTH_SEARCHING = 5;
 /** Tiles drawn at once: the next ones come when the last one is near the screen. */
 const STEP = 60;
 

@@ -37,7 +37,7 @@ class PapersIT {
     @Test
     void many_files_of_which_one_is_bad_and_a_connection_that_breaks() throws IOException {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
-            var holder = holder(profile, Setting.FR_DESKTOP).createWallet("Papiers");
+            var holder = holder(profile, "many").createWallet("Papiers");
             var screen = holder.screen();
             screen.act("add-paper").awaitView("add-paper");
             choose(screen, pdf("Bail.pdf", "Bail de la rue du Pont"), photo("Carte.jpg"),
@@ -66,7 +66,7 @@ class PapersIT {
     @Test
     void pages_become_one_pdf_and_a_newer_version_keeps_the_one_before() throws IOException {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
-            var holder = holder(profile, Setting.FR_DESKTOP).createWallet("Versions");
+            var holder = holder(profile, "versions").createWallet("Versions");
             var screen = holder.screen();
             screen.act("add-paper").awaitView("add-paper").give("photo", photo("IMG_1.jpg"))
                     .see("[data-photo='1'] img");
@@ -91,17 +91,17 @@ class PapersIT {
     @Test
     void what_is_looked_for_in_another_alphabet_and_what_ends_soon() throws IOException {
         try (var profile = Setting.AR_PHONE.profile(browser); var known = Regular.holder(demo, "search")) {
-            for (var paper : List.of("Carte/identityCard", "Bail/lease", "Attestation/referenceAddress",
+            for (var paper : List.of("Carte/identityCard", "Bail/lease", "Attestation/referenceAddress", "Photo/other",
                     "Fiche/incomeProof"))
                 known.keep(paper.split("/")[0], paper.split("/")[1], Papers.pdf(paper));
-            var holder = known.at(demo, watched(profile, Setting.AR_PHONE), "ar");
+            var holder = known.at(demo, watched(profile, Setting.AR_PHONE, "search"), "ar");
             var screen = holder.screen();
-            assertEquals(4, tiles(screen));
+            assertEquals(5, tiles(screen));
             // Written without hamza and with a plain ha, as on a telephone: "identity card".
             screen.fill("wanted", "بطاقه").see("[data-count='1']").view("wallet");
             assertTrue(holder.paper("Carte").isVisible());
             screen.fill("wanted", "no such paper").see("[data-message='nothingFound']").act("clear-papers");
-            screen.see("[data-count='4']").act("filter-kind", "[data-value='housing']").see("[data-count='1']");
+            screen.see("[data-count='5']").act("filter-kind", "[data-value='housing']").see("[data-count='1']");
             assertTrue(holder.paper("Bail").isVisible());
             screen.act("filter-kind", "[data-value='housing']").one("[name='order']").selectOption("kind");
             screen.see(".kind-group").view("wallet");
@@ -125,7 +125,7 @@ class PapersIT {
         try (var profile = Setting.AR_PHONE.profile(browser); var known = Regular.holder(demo, "along")) {
             known.keep("Bail: rue/Pont", "lease", lease);
             known.keep("بطاقتي", "identityCard", Papers.pdf("Une carte"));
-            var holder = known.at(demo, watched(profile, Setting.AR_PHONE), "ar");
+            var holder = known.at(demo, watched(profile, Setting.AR_PHONE, "export"), "ar");
             var screen = holder.screen();
             screen.act("show-more").awaitView("more").act("take-along").view("export");
             password = screen.valueOf("archivePassword");
@@ -150,7 +150,7 @@ class PapersIT {
 
     private void bring(Path archive, String password) {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
-            var holder = holder(profile, Setting.FR_DESKTOP).createWallet("Autre");
+            var holder = holder(profile, "import").createWallet("Autre");
             var screen = holder.screen();
             screen.act("show-more").view("more").act("bring-along").awaitView("import").give("archive", archive);
             screen.fill("archivePassword", "wrong words").act("open-archive");
@@ -168,12 +168,12 @@ class PapersIT {
         }
     }
 
-    private Holder holder(BrowserContext profile, Setting setting) {
-        return new Holder(demo, watched(profile, setting), setting.language);
+    private Holder holder(BrowserContext profile, String story) {
+        return new Holder(demo, watched(profile, Setting.FR_DESKTOP, story), Setting.FR_DESKTOP.language);
     }
 
-    private static Screen watched(BrowserContext profile, Setting setting) {
-        return Screen.watched(profile.newPage(), new Hand.Pointer(), "papers-" + setting);
+    private static Screen watched(BrowserContext profile, Setting setting, String story) {
+        return Screen.watched(profile.newPage(), new Hand.Pointer(), setting + "/papers-" + story);
     }
 
     private static int tiles(Screen screen) {
