@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
-import { atKiosk } from "../app/kiosk.ts";
 import { t } from "../i18n/index.ts";
 import { action, pictogram, typed } from "./pieces.ts";
+import { secretClass, secretType } from "./secret.ts";
 
 /** Where a passphrase that exists is typed. What was typed stays when something fails, and goes when it has done its work. */
 export class PassphraseField {
@@ -26,7 +26,7 @@ export class PassphraseField {
     return html`<div class="with-pictogram">${pictogram("key")}<div class="field">
       <label for="passphrase">${words}</label>
       ${hint === undefined ? "" : html`<p class="hint" id="passphrase-hint">${hint}</p>`}
-      <div class="joined"><input id="passphrase" name="passphrase" type=${this.#shown || atKiosk() ? "text" : "password"} class=${this.#shown ? "" : "masked"} autocomplete="off" autocapitalize="none" spellcheck="false"
+      <div class="joined"><input id="passphrase" name="passphrase" type=${secretType(this.#shown)} class=${secretClass(this.#shown)} autocomplete="off" autocapitalize="none" spellcheck="false"
         dir="auto" .value=${this.#value} @input=${typed(value => { this.#value = value; })}>
       ${action("show-passphrase", this.#shown ? "eye-off" : "eye", t(this.#shown ? "create.hide" : "create.show"), () => {
         this.#shown = !this.#shown;

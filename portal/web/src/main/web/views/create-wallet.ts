@@ -5,6 +5,7 @@ import type { View } from "../app/view.ts";
 import { language, t } from "../i18n/index.ts";
 import { words } from "../i18n/words.ts";
 import { action, pictogram, submitted, typed } from "../ui/pieces.ts";
+import { secretClass, secretType } from "../ui/secret.ts";
 import { createWallet, suggestPassphrase, validPseudonym } from "../wallet/index.ts";
 import { wallet } from "./wallet.ts";
 
@@ -54,7 +55,7 @@ export function createWalletView(app: App): View {
         <div class="panel"><div class="with-pictogram">${pictogram("key")}<div><div class="field">
           <label for="passphrase">${t("create.passphrase")}</label>
           <p class="hint" id="passphrase-hint">${t("create.passphraseHint")}</p>
-          <input id="passphrase" class="passphrase" name="passphrase" type=${shown ? "text" : "password"} aria-describedby="passphrase-hint passphrase-warning"
+          <input id="passphrase" class="passphrase ${secretClass(shown)}" name="passphrase" type=${secretType(shown)} aria-describedby="passphrase-hint passphrase-warning"
             autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${passphrase} @input=${typed(write)}></div>
           ${own || !shown ? nothing : html`<ol class="passphrase-words" lang=${spoken} aria-hidden="true">${proposal.split("-").map(word => html`<li>${word}</li>`)}</ol>`}
           <div class="row">

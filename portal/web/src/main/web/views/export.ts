@@ -7,6 +7,7 @@ import { archive } from "../files/load-archive.ts";
 import { language, t } from "../i18n/index.ts";
 import { words } from "../i18n/words.ts";
 import { action, notice, pictogram, submitted, typed } from "../ui/pieces.ts";
+import { secretClass, secretType } from "../ui/secret.ts";
 import { suggestPassphrase } from "../wallet/index.ts";
 import { SHORTEST } from "./create-wallet.ts";
 import { exportPieces } from "./export-pieces.ts";
@@ -53,9 +54,9 @@ export function exportView(app: App): View {
   };
   const form = () => html`<form autocomplete="off" novalidate @submit=${submitted(make)}>
     <div class="panel"><div class="with-pictogram">${pictogram("key")}<div class="field"><label for="passphrase">${t("export.passphrase")}</label><p class="hint" id="passphrase-hint">${t("export.passphraseHint")}</p>
-      <input id="passphrase" name="passphrase" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" aria-describedby="passphrase-hint" .value=${passphrase} @input=${typed(value => { passphrase = value; })}></div></div></div>
+      <input id="passphrase" name="passphrase" type=${secretType(false)} class=${secretClass(false)} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" aria-describedby="passphrase-hint" .value=${passphrase} @input=${typed(value => { passphrase = value; })}></div></div></div>
     <div class="panel"><div class="with-pictogram">${pictogram("lock")}<div class="field"><label for="archivePassword">${t("export.password")}</label><p class="hint" id="password-hint">${t("export.passwordHint")}</p>
-      <input id="archivePassword" class="passphrase" name="archivePassword" type=${shown ? "text" : "password"} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" aria-describedby="password-hint" .value=${password} @input=${typed(value => { password = value; })}>
+      <input id="archivePassword" class="passphrase ${secretClass(shown)}" name="archivePassword" type=${secretType(shown)} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" aria-describedby="password-hint" .value=${password} @input=${typed(value => { password = value; })}>
       <div class="row">${action("suggest-passphrase", "dice", t("create.another"), () => { password = suggestPassphrase(words(language())); app.refresh(); })}
         ${action("show-passphrase", shown ? "eye-off" : "eye", t(shown ? "create.hide" : "create.show"), () => { shown = !shown; app.refresh(); }, { look: "quiet" })}</div></div></div></div>
     ${notice("exportCareful", "warm", html`<p>${t("export.careful")}</p>`)}

@@ -4,6 +4,7 @@ import { say } from "../app/message.ts";
 import { language, t } from "../i18n/index.ts";
 import { words } from "../i18n/words.ts";
 import { action, pictogram, typed } from "../ui/pieces.ts";
+import { secretClass, secretType } from "../ui/secret.ts";
 import { suggestPassphrase } from "../wallet/index.ts";
 import { SHORTEST } from "./create-wallet.ts";
 
@@ -30,7 +31,7 @@ export class NewPassphrase {
     const own = this.#value !== this.#proposal;
     return html`<div class="with-pictogram">${pictogram("key")}<div><div class="field">
         <label for="newPassphrase">${t("newPassphrase.label")}</label>
-        <input id="newPassphrase" class="passphrase" name="newPassphrase" type=${this.#shown ? "text" : "password"} aria-describedby="newPassphrase-warning"
+        <input id="newPassphrase" class="passphrase ${secretClass(this.#shown)}" name="newPassphrase" type=${secretType(this.#shown)} aria-describedby="newPassphrase-warning"
           autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${this.#value} @input=${typed(value => this.#write(value))}></div>
       ${own || !this.#shown ? nothing : html`<ol class="passphrase-words" lang=${this.#spoken} aria-hidden="true">${this.#proposal.split("-").map(word => html`<li>${word}</li>`)}</ol>`}
       <div class="row">${action("suggest-passphrase", "dice", t("create.another"), () => this.#propose())}

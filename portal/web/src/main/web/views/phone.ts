@@ -5,6 +5,7 @@ import type { View } from "../app/view.ts";
 import { language, t } from "../i18n/index.ts";
 import { action, notice, pictogram, submitted, typed } from "../ui/pieces.ts";
 import { Scanner } from "../ui/scanner.ts";
+import { secretClass, secretType } from "../ui/secret.ts";
 import { Coming } from "../wallet/handover.ts";
 import { passkeysExist, passkeySecret } from "../wallet/passkeys.ts";
 import { wordsPiece } from "./two-words.ts";
@@ -66,7 +67,7 @@ export function phone(app: App, back: () => View, seen?: string): View {
       <div class="field"><label for="username">${t("signIn.username")}</label>
         <input id="username" name="username" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${username} @input=${typed(value => { username = value; })}></div>
       <div class="field"><label for="passphrase">${t("signIn.passphrase")}</label>
-        <input id="passphrase" name="passphrase" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${passphrase}
+        <input id="passphrase" name="passphrase" type=${secretType(false)} class=${secretClass(false)} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" .value=${passphrase}
           @input=${typed(value => { passphrase = value; })}></div></div>
     <div class="actions">${action("open-there", "computer", t("phone.openThere"), undefined, { look: "primary", submit: true, busy: app.busy })}
       ${passkeysExist() ? action("open-there-passkey", "fingerprint", t("phone.passkey"), handByPasskey, { busy: app.busy }) : ""}</div></form>`;

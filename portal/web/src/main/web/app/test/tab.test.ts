@@ -20,3 +20,9 @@ test("one place saves files on the device", () => {
     .filter(file => /import \{[^}]*\bdownload\b[^}]*\} from/.test(readFileSync(file, "utf8")));
   assert.deepEqual(saving, ["app/keep.ts"]);
 });
+
+test("no field is a password field where the browser can mask a text", () => {
+  for (const file of ["app", "ui", "views"].flatMap(folder => readdirSync(folder).filter(name => name.endsWith(".ts")).map(name => join(folder, name)))) {
+    assert.ok(file === join("ui", "secret.ts") || !readFileSync(file, "utf8").includes('"password"'), file);
+  }
+});
