@@ -58,7 +58,7 @@ export function inbox(app: App): View {
     await done("agencyUnblocked");
   });
 
-  const who = (item: WaitingItem): string => item.act === "deposit" ? t("inbox.by", { agency: item.agencyName ?? item.agency ?? "", by: item.by }) : item.by;
+  const who = (item: WaitingItem): string => item.act === "deposit" ? `${item.agencyName ?? item.agency ?? ""} – ${item.by}` : item.by;
   const what = (item: WaitingItem): string => item.act === "ask" ? t("inbox.ask", { agency: item.loan?.agencyName ?? "" })
     : item.act === "file" ? t("inbox.file", { title: item.old ?? t("aPaper") }) : item.title ?? t("aPaper");
   const about = (item: WaitingItem): TemplateResult => {
