@@ -26,7 +26,7 @@ const OFFERS: readonly Offer[] = [
     add: async (adding, app) => app.show(codeSheet(app, await adding.recoveryCode(), () => keys(app))) },
   { action: "make-passkey", picture: "fingerprint", words: "keyAdd.passkey", hint: "keyAdd.passkeyHint", possible: () => passkeysExist() && !atKiosk(),
     add: async (adding, app) => added(app, await adding.passkey()) },
-  { action: "keep-device", picture: "phone", words: "keyAdd.device", hint: "keyAdd.deviceHint", possible: () => !atKiosk(),
+  { action: "keep-device", picture: "device", words: "keyAdd.device", hint: "keyAdd.deviceHint", possible: () => !atKiosk(),
     add: async (adding, app) => added(app, await adding.device()) },
 ];
 

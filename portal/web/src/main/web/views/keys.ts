@@ -9,7 +9,7 @@ import type { Key } from "../wallet/types.ts";
 import { keyAdd } from "./key-add.ts";
 import { keyChange } from "./key-change.ts";
 
-const PICTURES: Readonly<Record<Key["kind"], string>> = { passphrase: "key", passkey: "fingerprint", device: "phone", recovery: "lock", kit: "people" };
+const PICTURES: Readonly<Record<Key["kind"], string>> = { passphrase: "key", passkey: "fingerprint", device: "device", recovery: "lock", kit: "people" };
 
 /** What can open my wallet: every way, since when, and when it last did. */
 export function keys(app: App): View {
@@ -34,10 +34,10 @@ export function keys(app: App): View {
       <p>${t("key.since", { day: day(key.created) })}</p>
       <p class="soft" data-used=${key.usedAt ?? nothing}>${key.usedAt === undefined ? t("key.neverUsed") : t("key.used", { moment: moment(key.usedAt) })}</p></div>
     ${key.kind === "passphrase" ? action("change-key", "pencil", t("key.change"), () => app.show(keyChange(app)))
-      : action("drop-key", "drop", t("key.drop"), () => ask(key), { value: key.slot })}</div>
+      : action("drop-key", "delete", t("key.drop"), () => ask(key), { value: key.slot })}</div>
     ${dropping?.slot === key.slot ? sure(key) : nothing}</li>`;
   const sure = (key: Key): TemplateResult => notice("confirmDropKey", "warm", html`<p>${t(`key.sure.${key.kind === "recovery" || key.kind === "kit" ? "paper" : "thing"}`)}</p>
-    <div class="actions">${action("confirm-drop-key", "drop", t("key.dropYes"), () => drop(key), { look: "danger", busy: app.busy })}
+    <div class="actions">${action("confirm-drop-key", "delete", t("key.dropYes"), () => drop(key), { look: "danger", busy: app.busy })}
       ${action("cancel", "back", t("cancel"), () => ask(undefined))}</div>`);
 
   return {

@@ -13,7 +13,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   mandateGiven: "handshake", mandateChanged: "handshake", mandateEnded: "take-back", helperAdded: "add", helperProposed: "pencil", helperOpened: "eye", helperRefused: "refused",
   depositArrived: "mailbox", arrivalDecided: "check", agencyBlocked: "lock", agencyUnblocked: "check",
   accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
-  loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "drop", passphraseChanged: "key", exported: "suitcase",
+  loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "delete", passphraseChanged: "key", exported: "suitcase",
   kitMade: "cards", kitRevoked: "cards", recoveryCard: "cards", recoveryStopped: "refused", recoveryOpened: "door-open",
 };
 

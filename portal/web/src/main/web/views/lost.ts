@@ -63,7 +63,7 @@ export function lost(app: App): View {
             <p class="hint" id="code-hint">${t("lost.codeHint")}</p>
             <input id="recoveryCode" class="code" name="recoveryCode" aria-describedby="code-hint" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr"
               .value=${code} @input=${typed(value => { code = value; })}>
-            ${scanning ? scanner.piece(app) : action("scan-code", "camera", t("lost.scan"), () => { scanning = true; app.refresh(); }, { look: "quiet" })}</div></div>
+            ${scanning ? scanner.piece(app) : html`<div class="row">${action("scan-code", "camera", t("lost.scan"), () => { scanning = true; app.refresh(); }, { look: "quiet" })}</div>`}</div></div>
         </div>
         <div class="panel">${next.piece()}</div>
         <div class="actions">

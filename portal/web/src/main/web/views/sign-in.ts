@@ -27,7 +27,9 @@ export function signInView(app: App): View {
   if (!atKiosk()) {
     void keptDevices().then(kept => {
       devices = kept;
-      if (kept.length > 0) app.refresh();
+      // What the page said on leaving is not the whole truth on a device that keeps a key.
+      if (kept.length > 0 && new URLSearchParams(location.search).has("left")) app.tell(say("left", "message.leftDevice"));
+      else if (kept.length > 0) app.refresh();
     });
   }
 
@@ -44,10 +46,10 @@ export function signInView(app: App): View {
     await forgetDevice(device.slot);
     devices = await keptDevices();
   });
-  const here = (device: KeptDevice) => html`<div class="panel row-line" data-device=${device.slot}>${pictogram("phone")}
+  const here = (device: KeptDevice) => html`<div class="panel row-line" data-device=${device.slot}>${pictogram("device")}
     <div><p>${t("signIn.thisDevice")} <bdi class="username">${device.username}</bdi></p></div>
     ${action("sign-in-device", "door-in", t("signIn.device"), () => enterBy(app, () => signInByDevice(config(app), device), "deviceRefused"), { look: "primary", busy: app.busy, value: device.slot })}
-    ${action("forget-device", "drop", t("signIn.forgetDevice"), () => forget(device), { look: "quiet", value: device.slot })}</div>`;
+    ${action("forget-device", "delete", t("signIn.forgetDevice"), () => forget(device), { look: "quiet", value: device.slot })}</div>`;
 
   return {
     name: "sign-in",
