@@ -61,6 +61,7 @@ public class Lend {
             }
             items.add(new LoanItem(loan.id, account, items.size(), item));
         }
+        views.stay();
         views.show(account, loan.id);
         loans.add(loan, items);
         book.write(account, new Event.LoanGiven(loan.party(),

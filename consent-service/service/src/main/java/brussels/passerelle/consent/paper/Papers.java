@@ -46,6 +46,7 @@ public class Papers {
      * of whichever account.
      */
     public boolean claim(String account, String paper) {
+        views.stay();
         var isNew = database.createNativeQuery("insert into paper_id values (:paper) on conflict do nothing")
                 .setParameter("paper", paper).executeUpdate() == 1;
         if (isNew) {

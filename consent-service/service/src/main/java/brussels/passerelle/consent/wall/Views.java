@@ -1,5 +1,6 @@
 package brussels.passerelle.consent.wall;
 
+import brussels.passerelle.edge.problem.Failure;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,18 @@ public class Views {
     /** Shows a new thing in every live view of the account, whoever is calling. */
     public void show(String account, String object) {
         call("view_show", account, object);
+    }
+
+    /**
+     * Waits for a mask that is being set, and then demands that the caller's view is still the current one: what a closed
+     * session was still sending must not appear under the mask.
+     *
+     * @throws brussels.passerelle.edge.problem.Refused sessionClosed
+     */
+    public void stay() {
+        if (!(Boolean) database.createNativeQuery("select view_stays()").getSingleResult()) {
+            throw Failure.Plain.SESSION_CLOSED.refused();
+        }
     }
 
     /** Forgets a thing that is gone for good, in every view. */
