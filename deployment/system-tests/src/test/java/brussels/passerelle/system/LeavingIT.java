@@ -54,11 +54,6 @@ class LeavingIT {
             screen.awaitView("sign-in").see("[data-message='leftIdle']");
         }),
         QUICK_EXIT(screen -> screen.act("quick-exit").awaitView("neutral")),
-        ESCAPE_THREE_TIMES(screen -> {
-            for (var press = 0; press < 3; press++)
-                screen.page().keyboard().press("Escape");
-            screen.awaitView("neutral");
-        }),
         BACK_AFTER_LEAVING(screen -> {
             screen.act("leave").awaitView("sign-in").see("[data-message='left']");
             screen.page().goBack();
@@ -69,10 +64,6 @@ class LeavingIT {
             screen.act("show-loans").awaitView("sign-in").see("[data-message='closed']");
         }),
         ANOTHER_ADDRESS(screen -> screen.page().navigate("about:blank")),
-        RELOAD(screen -> {
-            screen.page().reload();
-            screen.awaitView("sign-in");
-        }),
         CLOSING_THE_TAB(screen -> screen.page().close());
 
         private final Consumer<Screen> act;
