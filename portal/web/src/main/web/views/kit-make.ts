@@ -74,8 +74,8 @@ export function kitMake(app: App): View {
       <p class="visually-hidden">${t("lend.step", { step: at + 1, steps: STEPS.length })}</p>
       ${step() === "first" ? organisation(0) : step() === "second" ? organisation(1) : step() === "wait" ? waiting() : nothing}
       <form autocomplete="off" novalidate @submit=${submitted(onward)}>${step() === "confirm" ? confirm() : nothing}<div class="actions">
-        ${action(step() === "confirm" ? "confirm-kit" : "next-question", step() === "confirm" ? "cards" : "next", t(step() === "confirm" ? (app.busy ? "kitMake.busy" : "kitMake.go") : "next"), undefined,
-          { look: "primary", submit: true, busy: app.busy })}
+        ${step() === "confirm" ? action("confirm-kit", "cards", t(app.busy ? "kitMake.busy" : "kitMake.go"), undefined, { look: "primary", submit: true, busy: app.busy })
+          : action("next-question", "next", t("next"), undefined, { look: "primary", submit: true, busy: app.busy })}
         ${action("back", "back", t("back"), () => move(at - 1))}
         ${action("cancel", "clear", t("cancel"), () => app.show(kit(app)), { look: "quiet" })}</div></form>`,
   };
