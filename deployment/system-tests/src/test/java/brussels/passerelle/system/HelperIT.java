@@ -1,0 +1,83 @@
+package brussels.passerelle.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Browser;
+
+/** Two people at a table: one gives the other a mandate to add papers and nothing else, and takes it back. */
+@ExtendWith(House.class)
+class HelperIT {
+    private static final String SECRET = "Jugement du tribunal";
+    private static final String ADDED = "Carte de la mutuelle";
+    private static final String SENTENCE = "La mutuelle atteste que la personne est en ordre.";
+
+    /** The holder on a small screen in Arabic, the helper at a desk in French: the words are those of one of the two. */
+    @Test
+    void a_blind_helper_adds_and_sees_only_that(RunningDemo demo, Browser browser, @TempDir Path files)
+            throws IOException {
+        var pdf = Files.write(files.resolve("mutuelle.pdf"), Papers.pdf(SENTENCE));
+        try (var nour = Regular.holder(demo, "nour");
+                var amal = Regular.holder(demo, "amal");
+                var here = Setting.AR_PHONE.profile(browser);
+                var there = Setting.FR_DESKTOP.profile(browser)) {
+            nour.keep(SECRET, "justice", "Rien pour les autres.");
+            var holder = nour.at(demo, Screen.watched(here.newPage(), new Hand.Pointer(), "helper/holder"), "ar");
+            var helper = amal.at(demo, Screen.watched(there.newPage(), new Hand.Pointer(), "helper/helper"), "fr");
+            meet(holder.screen(), helper.screen());
+            add(helper.screen(), pdf);
+            helper.screen().see("[data-message='sent']").see("[data-sent='add']");
+            var seen = helper.screen().page().locator("body").innerText();
+            assertTrue(seen.contains(ADDED), "the helper sees what they added");
+            assertFalse(seen.contains(SECRET), "and nothing else");
+
+            holder.screen().act("show-inbox").view("inbox").act("show-wallet").awaitView("wallet");
+            holder.openPaper(ADDED).screen().seePdf(SENTENCE);
+            assertTrue(holder.screen().page().locator("body").innerText().contains(amal.username()));
+            holder.seeProven("helperAdded");
+            assertTrue(holder.screen().one("[data-event='helperAdded']").innerText().contains(amal.username()));
+
+            takeBack(holder.screen());
+            add(helper.screen(), pdf);
+            assertFalse(helper.screen().message("helpRefused").isBlank());
+            holder.seeProven("helperRefused");
+        }
+    }
+
+    /** The same two words on both screens, then a mandate for a day. */
+    private static void meet(Screen holder, Screen helper) {
+        helper.act("show-more").awaitView("more").act("show-helping").view("helping").act("offer-help")
+                .awaitView("helping-offer").see("svg.qr").view("helping-offer");
+        var code = helper.one("[data-code]").getAttribute("data-code");
+        holder.act("show-more").awaitView("more").act("show-helpers").view("helpers").act("new-helper")
+                .view("helper-new").fill("code", code.toLowerCase(java.util.Locale.ROOT)).act("use-code")
+                .see("[data-words]").view("helper-new");
+        helper.see("[data-words]").view("helping-offer");
+        assertEquals(helper.one("[data-words]").getAttribute("data-words"),
+                holder.one("[data-words]").getAttribute("data-words"));
+        helper.act("same-words");
+        holder.act("same-words").choose("duration", "day").view("helper-new").act("give-mandate")
+                .see("[data-message='mandateGiven']").view("helper");
+        helper.see("[data-message='mandateAccepted']").view("helping-person");
+    }
+
+    private static void add(Screen helper, Path pdf) {
+        helper.act("add-for").awaitView("helping-add").give("file", pdf).fill("title", ADDED).choose("kind", "health")
+                .view("helping-add").act("send-paper");
+    }
+
+    private static void takeBack(Screen holder) {
+        holder.act("show-more").awaitView("more").act("show-helpers").view("helpers").act("show-helper")
+                .awaitView("helper").act("end-mandate").act("confirm-end").see("[data-message='mandateEnded']")
+                .see("[data-state='ended']").view("helper");
+    }
+}
