@@ -5,7 +5,7 @@ import type { View } from "../app/view.ts";
 import { language, t } from "../i18n/index.ts";
 import { action, pictogram, submitted, typed } from "../ui/pieces.ts";
 import { Scanner } from "../ui/scanner.ts";
-import { PasserelleError, recoverByCode } from "../wallet/index.ts";
+import { passkeysExist, PasserelleError, recoverByCode, recoverByPasskey, type Session } from "../wallet/index.ts";
 import { codeOfPicture } from "./code-sheet.ts";
 import { NewPassphrase } from "./new-passphrase.ts";
 import { recovered } from "./recovered.ts";
@@ -30,22 +30,27 @@ export function lost(app: App): View {
   let code = "";
   let scanning = false;
 
-  const recover = (): void => {
-    const name = username.trim();
-    if (name === "" || code.trim() === "") return app.tell(say("missingRecovery", "message.missingRecovery", "bad"));
+  const recover = (open: (passphrase: string) => Promise<Session>, unknown: "wrongCode" | "passkeyUnknown"): void => {
     const passphrase = next.take();
     if (passphrase === undefined) return;
     void app.run(async () => {
       try {
-        const session = await recoverByCode({ ...app.config, language: language() }, name, code, passphrase);
-        code = "";
-        app.enter(session);
+        app.enter(await open(passphrase));
       } catch (error) {
         const wrong = error instanceof PasserelleError && error.failure.name === "wrongPassphrase";
-        return app.tell(wrong ? say("wrongCode", "message.wrongCode", "bad") : failed(error));
+        return app.tell(wrong ? say(unknown, `message.${unknown}`, "bad") : failed(error));
       }
       app.show(recovered(app, passphrase));
     });
+  };
+  const byCode = (): void => {
+    const name = username.trim();
+    if (name === "" || code.trim() === "") return app.tell(say("missingRecovery", "message.missingRecovery", "bad"));
+    recover(passphrase => recoverByCode({ ...app.config, language: language() }, name, code, passphrase), "wrongCode");
+  };
+  const passkey: WayIn = {
+    action: "recover-passkey", picture: "fingerprint", words: "lost.passkey", possible: passkeysExist,
+    show: () => recover(passphrase => recoverByPasskey({ ...app.config, language: language() }, passphrase), "passkeyUnknown"),
   };
 
   return {
@@ -53,7 +58,7 @@ export function lost(app: App): View {
     title: () => t("lost.title"),
     dispose: () => scanner.stop(),
     render: () => html`<p class="lead">${t("lost.lead")}</p>
-      <form autocomplete="off" novalidate @submit=${submitted(recover)}>
+      <form autocomplete="off" novalidate @submit=${submitted(byCode)}>
         <div class="panel">
           <div class="with-pictogram">${pictogram("person")}<div class="field"><label for="username">${t("signIn.username")}</label>
             <p class="hint" id="username-hint">${t("signIn.usernameHint")}</p>
@@ -71,7 +76,7 @@ export function lost(app: App): View {
           ${action("back", "back", t("back"), () => app.show(signInView(app)), { look: "quiet" })}
         </div>
       </form>
-      ${waysIn(app, WAYS, "lost.otherWays")}
+      ${waysIn(app, [passkey, ...WAYS], "lost.otherWays")}
       <p class="soft small">${t("lost.mask")}</p>`,
   };
 }

@@ -26,6 +26,12 @@ export function signInByDevice(config: Config, device: KeptDevice): Promise<Sess
   return start(config, device.username, credentialsOf(device), openerOf(device));
 }
 
+/** A passkey opens once more as what it is, and makes way for a new passphrase: its slot becomes the passphrase's. */
+export async function recoverByPasskey(config: Config, passphrase: string): Promise<Session> {
+  const { username, secret } = await passkeySecret();
+  return recoverWith(config, username, secret, passphrase);
+}
+
 /** The recovery code lifts the mask, opens, and makes way for a new passphrase. `mistyped` before anything is sent. */
 export async function recoverByCode(config: Config, username: string, text: string, passphrase: string): Promise<Session> {
   const code = await readRecoveryText(text);

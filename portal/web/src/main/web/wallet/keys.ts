@@ -1,10 +1,10 @@
 import { isNamed } from "../api/problem.ts";
 import { random, type Bytes } from "../crypto/bytes.ts";
-import type { Keyset, Opener } from "../crypto/keyset.ts";
+import { damaged } from "../crypto/failure.ts";
+import { withSlots, type Keyset, type Opener } from "../crypto/keyset.ts";
 import { addSlot, dropSlot, type NewSlot } from "../crypto/slot-changes.ts";
 import { doorOf, recoverySecret, recoveryText, wrapKeyOf } from "../crypto/slots.ts";
 import { stamp } from "../crypto/time.ts";
-import { damaged } from "../crypto/failure.ts";
 import { forgetDevice, keepDevice, keptDevices, newDevice } from "./devices.ts";
 import { makePasskey } from "./passkeys.ts";
 import { changePassphrase } from "./passphrase.ts";
@@ -24,13 +24,17 @@ export class HolderKeys implements Keys {
     this.#parts = parts;
   }
 
+  /** As the account itself signed it: the server can neither hide a way in nor name another. Only when it was last used is the server's word. */
   async list(): Promise<readonly Key[]> {
     const { keysets, account } = this.#parts;
-    const [uses, devices] = [await keysets.uses(), await keptDevices()];
-    return uses.map(({ slot, kind, created, usedAt }) => ({
-      slot, kind, created, ...(usedAt === undefined ? {} : { usedAt }),
-      open: slot === account.slot, thisDevice: devices.some(device => device.slot === slot),
-    }));
+    const [held, uses, devices] = await Promise.all([keysets.read(), keysets.uses(), keptDevices()]);
+    if (held === undefined) {
+      throw damaged();
+    }
+    return (await withSlots(held.keyset, account)).slots.map(({ slot, kind, created }) => {
+      const usedAt = uses.find(use => use.slot === slot)?.usedAt;
+      return { slot, kind, created, ...(usedAt === undefined ? {} : { usedAt }), open: slot === account.slot, thisDevice: devices.some(device => device.slot === slot) };
+    });
   }
 
   /** Adding needs the passphrase again: no session keeps what a new way in would have to be given. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { concat } from "../../crypto/bytes.ts";
+import { concat, random } from "../../crypto/bytes.ts";
 import { currentEngine, useEngine } from "../../crypto/engine.ts";
 import { sha256 } from "../../crypto/sha256.ts";
 import { refused } from "../../crypto/test/support.ts";
-import { createWallet, recoverByCode, signIn } from "../index.ts";
+import { readRecoveryText, recoverySecret } from "../../crypto/slots.ts";
+import { createWallet, recoverByCode, signIn, signInBySecret } from "../index.ts";
 import { newDevice } from "../devices.ts";
 import type { Session } from "../types.ts";
 import { FakeNode, problem, type Seen } from "./fake-node.ts";
@@ -85,6 +86,20 @@ test("when the answer to the change is lost, it is found out which passphrase co
   assert.equal(entries(), 1);
 });
 
+test("it is the same act under a mask, interrupted or not: what the mask hides opens afterwards with the new passphrase", async () => {
+  const shown = await session.wallet.add(pdf("reste"), META);
+  await session.masks.set([shown.id], new Date(Date.now() + 3_600_000));
+  const masked = await open(OLD);
+  node.intercept = seen => (isSecret(seen) ? problem(422, "badKeyset") : undefined);
+  await refused(() => masked.keys.changePassphrase(OLD, NEW), "badKeyset");
+  node.intercept = () => undefined;
+  const changed = await (await open(OLD)).keys.changePassphrase(OLD, NEW);
+  assert.deepEqual(changed.wallet.papers().map(paper => paper.id), [shown.id]);
+  node.skew = 3_700_000;
+  await refused(() => open(OLD), "wrongPassphrase");
+  assert.equal((await open(NEW)).wallet.papers().length, 2);
+});
+
 test("a wrong passphrase changes nothing and adds nothing", async () => {
   await refused(() => session.keys.changePassphrase("une autre", NEW), "wrongPassphrase");
   await refused(() => session.keys.prove("une autre"), "wrongPassphrase");
@@ -154,6 +169,37 @@ test("a dropped way in is refused, and the passphrase cannot be dropped", async 
   await refused(() => recoverByCode(CONFIG, username, code, NEW), "wrongPassphrase");
   await refused(() => session.keys.drop(list[0]!.slot));
   assert.equal((await open(OLD)).wallet.papers().length, 1);
+});
+
+test("a server that hides a way in, or serves an older list, is not believed", async () => {
+  const before = structuredClone(node.keysets.get(account)!);
+  const uses = (): Response => new Response(JSON.stringify({ items: [] }), { headers: { "Content-Type": "application/json" } });
+  await (await session.keys.prove(OLD)).recoveryCode();
+  node.intercept = seen => (seen.path === "/api/slots" ? uses() : undefined);
+  assert.deepEqual((await session.keys.list()).map(key => key.kind), ["passphrase", "recovery"]);
+  const again = await open(OLD);
+  node.keysets.set(account, before);
+  await refused(() => again.keys.list());
+});
+
+test("a session that a door opened is renewed by the door, with another challenge", async () => {
+  const code = random(16);
+  const secret = await recoverySecret(code, CONFIG.realm, username);
+  const text = await (await session.keys.prove(OLD)).recoveryCode();
+  const mine = await recoverySecret(await readRecoveryText(text), CONFIG.realm, username);
+  await refused(() => signInBySecret(CONFIG, username, secret), "wrongPassphrase");
+  const byDoor = await signInBySecret(CONFIG, username, mine);
+  assert.deepEqual([...mine], new Array(32).fill(0));
+  let once = true;
+  node.intercept = seen => {
+    if (seen.path === "/api/me" && once) {
+      once = false;
+      return problem(401, "sessionEnded");
+    }
+    return undefined;
+  };
+  await byDoor.wallet.storage();
+  assert.equal(new Set(node.doors.accepted).size, 2);
 });
 
 test("an addition that meets another session's change is made on top of it", async () => {
