@@ -26,7 +26,7 @@ export async function* exportPieces(wallet: Wallet, loans: readonly LoanView[], 
 
 /** A name people read and every system can write; the number keeps two of the same title apart. */
 export function pathOf(paper: Paper, version: PaperVersion, number: number): string {
-  const title = paper.title.normalize("NFC").replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, " ").trim().replace(/^\.+|\.+$/g, "").slice(0, 80).trim() || t("aPaper");
+  const title = paper.title.normalize("NFC").replace(/[\s\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, " ").trim().replace(/^\.+|\.+$/g, "").slice(0, 80).trim() || t("aPaper");
   const old = version.version === paper.version ? "" : ` (${version.version})`;
   return `${t("archive.folder")}/${String(number).padStart(2, "0")} ${title}${old}.${endingOf(version.type)}`;
 }
