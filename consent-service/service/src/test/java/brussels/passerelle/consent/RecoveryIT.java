@@ -16,6 +16,8 @@ import brussels.passerelle.consent.harness.Surroundings;
 import brussels.passerelle.consent.harness.Wallet;
 import brussels.passerelle.database.Role;
 import brussels.passerelle.protocol.jose.P256;
+import brussels.passerelle.protocol.jose.Sealed;
+import brussels.passerelle.protocol.jose.SealedType;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -191,8 +193,9 @@ class RecoveryIT extends ServerTest {
         counter(slip, first.worker(), cards.shown(2, Cards.text()), "cards").expectProblem(422, "cardRefused");
         counter(slip, first.worker(), cards.shown(2, cards.proofs().getFirst()), "cards").expectProblem(422,
                 "cardRefused");
-        counter(slip, first.worker(), cards.shown(2, null).replace("passerelle-share", "x"), "cards")
-                .expectProblem(422, "badSealedKey");
+        var other = Sealed.to(SealedType.FUNCTION_KEY, new byte[9], P256.generate());
+        counter(slip, first.worker(), cards.shown(2, null).replaceFirst("\"sealed\":\"[^\"]*", "\"sealed\":\"" + other),
+                "cards").expectProblem(422, "badSealedKey");
         stage(slip, "started");
         assertEquals(0, wallet().count("recoveryCard"));
     }
