@@ -78,7 +78,7 @@ export class App {
       ${this.#session === undefined ? nothing : navigation(this, this.#session, view.name)}
       ${atKiosk() ? kioskLine() : nothing}
       ${this.#warning > 0 ? notice("idle", "warm", html`<p>${t("idle.warning", { left: seconds(this.#warning) })}</p>`) : nothing}
-      ${this.#session === undefined ? nothing : this.#reopenings.piece()}
+      ${this.#session === undefined || view.name === "lost" ? nothing : this.#reopenings.piece()}
       <h1 tabindex="-1">${view.title()}</h1>
       <div class="message">${this.#message === undefined ? nothing : draw(this.#message)}</div>
       ${view.render()}</div>`, this.#host);

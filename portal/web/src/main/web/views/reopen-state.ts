@@ -46,7 +46,7 @@ export function reopenState(app: App, found: Reopen, slip: string): View {
       app.enter(session);
       // The kit is used up: nothing of it stays where it could be taken for one that works.
       await session.kit.now().catch(() => undefined);
-      app.show(recovered(app, passphrase));
+      app.show(recovered(app, passphrase, true));
     });
   };
   const shown = (number: number): boolean => found.told.cards.some(one => one.card === number);

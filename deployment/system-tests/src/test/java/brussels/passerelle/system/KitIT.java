@@ -43,7 +43,7 @@ class KitIT {
                 var home = setting.profile(browser);
                 var elsewhere = setting.profile(browser);
                 var office = setting.profile(browser)) {
-            regular.keep(TITLE, "housing/lease", "Bail signé.");
+            regular.keep(TITLE, "referenceAddress", "Bail signé.");
             var holder = regular.at(demo, watched(home.newPage(), setting, "home"), setting.language);
             var cards = makeKit(holder, "0");
             holder.leave();
@@ -130,7 +130,7 @@ class KitIT {
     @EnumSource
     void erased_for_ever(Setting setting, @TempDir Path files) throws IOException {
         try (var regular = Regular.holder(demo, "fin"); var home = setting.profile(browser)) {
-            regular.keep(TITLE, "housing/lease", "Bail signé.");
+            regular.keep(TITLE, "referenceAddress", "Bail signé.");
             var holder = regular.at(demo, watched(home.newPage(), setting, "erase"), setting.language);
             var screen = holder.screen().act("show-more").awaitView("more").act("show-erase").view("erase");
             screen.fill("passphrase", "not " + holder.passphrase()).act("erase").act("confirm-erase")
