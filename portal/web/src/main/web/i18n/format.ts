@@ -49,3 +49,8 @@ export function size(bytes: number): string {
 export function percent(fraction: number): string {
   return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(fraction);
 }
+
+/** A name keeps its own direction inside a sentence of the other one. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

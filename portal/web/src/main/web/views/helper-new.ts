@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
+import { isolated } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { action, notice, pictogram, submitted, typed } from "../ui/pieces.ts";
 import { Scanner } from "../ui/scanner.ts";
@@ -48,14 +49,14 @@ export function helperNew(app: App): View {
     <form autocomplete="off" novalidate @submit=${submitted(typedCode)}><div class="field"><label for="code">${t("helpers.code")}</label>
       <div class="joined"><input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" .value=${code} @input=${typed(value => { code = value; })}>
       ${action("use-code", "next", t("next"), undefined, { submit: true, busy: app.busy })}</div></div></form>`;
-  const compare = (one: FoundHelper): TemplateResult => html`<p class="lead">${t("helpers.compare", { name: one.name })}</p>${wordsPiece(one.words, one.language)}
+  const compare = (one: FoundHelper): TemplateResult => html`<p class="lead">${t("helpers.compare", { name: isolated(one.name) })}</p>${wordsPiece(one.words, one.language)}
     <div class="actions">${action("same-words", "check", t("helpers.same"), () => go("terms"), { look: "primary" })}
       ${action("other-words", "warning", t("helpers.other"), () => go("stopped"), { look: "danger" })}</div>`;
   const terms = (one: FoundHelper): TemplateResult => html`<p class="with-pictogram">${pictogram("person")}<strong><bdi>${one.name}</bdi></strong></p>
-    ${rightsChoice(app, draft)}${draft.rights.size === 1 && draft.rights.has("add") ? notice("blind", "plain", t("helpers.blind")) : ""}
+    <div class="stack">${rightsChoice(app, draft)}${draft.rights.size === 1 && draft.rights.has("add") ? notice("blind", "plain", t("helpers.blind")) : ""}
     ${papersChoice(app, draft)}${durationChoice(app, draft)}
-    ${notice("honest", "plain", html`<p>${t("helpers.honest1")}</p><p>${t("helpers.honest2")}</p>`)}
-    <div class="actions">${action("give-mandate", "handshake", t("helpers.give", { name: one.name }), give, { look: "primary", busy: app.busy })}</div>`;
+    ${notice("honest", "plain", html`<p>${t("helpers.honest1")}</p><p>${t("helpers.honest2")}</p>`)}</div>
+    <div class="actions">${action("give-mandate", "handshake", t("helpers.give", { name: isolated(one.name) }), give, { look: "primary", busy: app.busy })}</div>`;
   const body = (): TemplateResult => step === "stopped" ? notice("otherWords", "bad", t("helpers.stopped"))
     : found === undefined || step === "find" ? html`${find()}${app.busy ? html`<p role="status" class="with-pictogram">${pictogram("hourglass")}${t("loading")}</p>` : ""}`
     : step === "compare" ? compare(found) : terms(found);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
-import { day } from "../i18n/format.ts";
+import { day, isolated } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { action, notice } from "../ui/pieces.ts";
 import { printSheets, sheet } from "../ui/sheet.ts";
@@ -13,7 +13,7 @@ import { isRunning, mandateFacts, MandateDraft, mandateTag, papersChoice, rights
 /** The written mandate, on paper: the same words on both sides of it. */
 export function mandateSheet(holder: string, helperName: string, one: MandateView): TemplateResult {
   return sheet({
-    name: "mandate", title: t("mandate.title"), lead: t("mandate.says", { holder, helper: helperName }),
+    name: "mandate", title: t("mandate.title"), lead: t("mandate.says", { holder: isolated(holder), helper: isolated(helperName) }),
     lines: [{ term: t("mandate.from"), words: day(one.from) }, { term: t("mandate.until"), words: day(one.until) }],
     body: html`<h3>${t("mandate.may")}</h3>${rightsWords(one.rights)}`, foot: t("mandate.foot"),
   });
@@ -54,7 +54,7 @@ export function helper(app: App, shown: MandateView): View {
       ${action("change-mandate", "pencil", t("helpers.change"), () => { draft = new MandateDraft(one.rights, one.papers); app.tell(undefined); })}` : nothing}
     ${action("print-mandate", "print", t("mandate.print"), () => void printSheets([mandateSheet(app.session.me.username, one.name, one)]))}
     ${action("back", "back", t("helpers.all"), () => app.show(helpers(app)))}</div>`;
-  const confirm = (): TemplateResult => notice("confirmEnd", "warm", html`<p><strong>${t("helpers.endSure", { name: one.name })}</strong></p><p>${t("helpers.endWhat")}</p><div class="actions">
+  const confirm = (): TemplateResult => notice("confirmEnd", "warm", html`<p><strong>${t("helpers.endSure", { name: isolated(one.name) })}</strong></p><p>${t("helpers.endWhat")}</p><div class="actions">
     ${action("confirm-end", "take-back", t("helpers.endYes"), end, { look: "primary", busy: app.busy })}
     ${action("cancel", "clear", t("cancel"), () => { asked = false; app.refresh(); })}</div>`);
   const edit = (next: MandateDraft): TemplateResult => html`${rightsChoice(app, next)}${papersChoice(app, next)}<div class="actions">

@@ -2,6 +2,7 @@ import { html } from "lit-html";
 import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
+import { isolated } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import type { HelpingView } from "../wallet/types.ts";
 import { bring } from "./bring.ts";
@@ -20,7 +21,7 @@ export function helpingAdd(app: App, one: HelpingView): View {
   });
   return {
     name: "helping-add",
-    title: () => t("helping.add", { name: one.name }),
-    render: () => html`<p>${t("helping.addLead", { name: one.name })}</p>${body()}`,
+    title: () => t("helping.add", { name: isolated(one.name) }),
+    render: () => html`<p>${t("helping.addLead", { name: isolated(one.name) })}</p>${body()}`,
   };
 }

@@ -2,6 +2,7 @@ import { html } from "lit-html";
 import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
+import { isolated } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { action, submitted } from "../ui/pieces.ts";
 import type { HelpingView, ShelfPaper } from "../wallet/types.ts";
@@ -21,7 +22,7 @@ export function helpingFile(app: App, one: HelpingView, paper: ShelfPaper): View
   return {
     name: "helping-file",
     title: () => t("helping.file"),
-    render: () => html`<p>${t("helping.fileLead", { name: one.name })}</p><form novalidate @submit=${submitted(send)}>${paperFields(draft, () => app.refresh(), { extra: false })}
+    render: () => html`<p>${t("helping.fileLead", { name: isolated(one.name) })}</p><form novalidate @submit=${submitted(send)}>${paperFields(draft, () => app.refresh(), { extra: false })}
       <div class="actions">${action("send-proposal", "check", t("helping.propose"), undefined, { look: "primary", submit: true, busy: app.busy })}
         ${action("cancel", "back", t("cancel"), () => app.show(helpingPerson(app, one)), { look: "quiet" })}</div></form>`,
   };

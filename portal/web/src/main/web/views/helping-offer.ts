@@ -3,6 +3,7 @@ import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
 import { qrPicture, type QrPicture } from "../files/qr.ts";
+import { isolated } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
 import { action, notice, pictogram } from "../ui/pieces.ts";
 import { qrPiece } from "../ui/qr-picture.ts";
@@ -26,14 +27,15 @@ export function helpingOffer(app: App): View {
       if (mandate !== undefined) app.show(helpingPerson(app, mandate), say("mandateAccepted", "message.mandateAccepted"));
     });
   };
-  const waiting = (offer: Offered): TemplateResult => html`<p class="lead">${t("helping.show")}</p><div class="panel code-panel">${qrPiece(picture, t("helping.qr"))}
-    <p class="sheet-typed" data-code=${offer.code.replaceAll(" ", "")} dir="ltr">${offer.code}</p></div><p role="status" class="with-pictogram">${pictogram("hourglass")}${t("helping.waiting")}</p>`;
-  const compare = (one: { readonly name: string; readonly words: Uint8Array }): TemplateResult => html`<p class="lead">${t("helping.compare", { name: one.name })}</p>${wordsPiece(one.words)}
+  const waiting = (offer: Offered): TemplateResult => html`<p class="lead">${t("helping.show")}</p><div class="panel phone-code">${qrPiece(picture, t("helping.qr"))}
+    <div><p>${t("phone.orType")}</p><p class="typed-code" data-code=${offer.code.replaceAll(" ", "")}>${offer.code}</p>
+      <p role="status" class="with-pictogram">${pictogram("hourglass")}${t("helping.waiting")}</p></div></div>`;
+  const compare = (one: { readonly name: string; readonly words: Uint8Array }): TemplateResult => html`<p class="lead">${t("helping.compare", { name: isolated(one.name) })}</p>${wordsPiece(one.words)}
     <div class="actions">${action("same-words", "check", t("helpers.same"), accept, { look: "primary", busy: app.busy })}
       ${action("other-words", "warning", t("helpers.other"), () => { step = "stopped"; app.refresh(); }, { look: "danger" })}</div>`;
   const body = (): TemplateResult => offered === undefined ? html`<p role="status">${t("loading")}</p>`
     : step === "stopped" ? notice("otherWords", "bad", t("helpers.stopped"))
-    : step === "accept" ? html`<p role="status" class="with-pictogram">${pictogram("hourglass")}${t("helping.choosing", { name: met?.name ?? "" })}</p>`
+    : step === "accept" ? html`<p role="status" class="with-pictogram">${pictogram("hourglass")}${t("helping.choosing", { name: isolated(met?.name ?? "") })}</p>`
     : met === undefined ? waiting(offered) : compare(met);
 
   return {

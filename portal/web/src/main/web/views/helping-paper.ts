@@ -1,6 +1,7 @@
 import { html, nothing } from "lit-html";
 import type { App } from "../app/app.ts";
 import type { View } from "../app/view.ts";
+import { isolated } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { action, pictogram } from "../ui/pieces.ts";
 import { Viewer } from "../ui/viewer.ts";
@@ -22,7 +23,7 @@ export function helpingPaper(app: App, one: HelpingView, paper: ShelfPaper): Vie
       await viewer.show((await app.session.helping.open(one.id, paper, "look")).blob);
     },
     dispose: () => viewer.close(),
-    render: () => html`<div data-paper=${paper.id}><p class="soft small with-pictogram">${pictogram("log")}${t("helping.looked", { name: one.name })}</p>
+    render: () => html`<div data-paper=${paper.id}><p class="soft small with-pictogram">${pictogram("log")}${t("helping.looked", { name: isolated(one.name) })}</p>
       <div class="actions no-print">${one.rights.includes("print") ? action("print-paper", "print", t("helping.print"), printIt, { busy: app.busy }) : nothing}
         ${action("back", "back", t("back"), () => app.show(helpingPerson(app, one)))}</div>${viewer.element}</div>`,
   };

@@ -5,7 +5,7 @@ import type { View } from "../app/view.ts";
 import { grouped } from "../crypto/crockford.ts";
 import { qrPicture } from "../files/qr.ts";
 import { kindOf, label } from "../i18n/concepts.ts";
-import { moment } from "../i18n/format.ts";
+import { isolated, moment } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { action, notice, pictogram } from "../ui/pieces.ts";
 import { printSheets, sheet } from "../ui/sheet.ts";
@@ -59,14 +59,14 @@ export function helpingPerson(app: App, one: HelpingView): View {
       shelf = await mine.shelf(one.id);
     },
     render: () => html`<div data-mandate=${one.id}><div class="actions">
-        ${may("add") ? action("add-for", "add", t("helping.add", { name: one.name }), () => app.show(helpingAdd(app, one)), { look: "primary" }) : nothing}
+        ${may("add") ? action("add-for", "add", t("helping.add", { name: isolated(one.name) }), () => app.show(helpingAdd(app, one)), { look: "primary" }) : nothing}
         ${may("ask") && shelf !== undefined && shelf.papers.length > 0 ? action("prepare-loan", "lend", t("helping.ask"), prepare) : nothing}
         ${shelf === undefined ? nothing : action("print-card", "print", t("helping.card"), printCard)}</div>
       <div class="panel">${mandateFacts(one)}<p class="soft small">${t("helping.logged")}</p></div>
       ${shelf === undefined || shelf.papers.length === 0 ? nothing : html`<h2>${t("helping.shelf")}</h2><ul class="rows">${shelf.papers.map(paper)}</ul>`}
       <h2>${t("helping.sent")}</h2>
       ${sent === undefined ? html`<p role="status">${app.busy ? t("loading") : nothing}</p>` : sent.length === 0 ? html`<p class="panel tint">${t("helping.nothingSent")}</p>` : html`<ul class="rows">${sent.map(item)}</ul>`}
-      ${asked ? notice("confirmGiveBack", "warm", html`<p>${t("helping.giveBackSure", { name: one.name })}</p><div class="actions">
+      ${asked ? notice("confirmGiveBack", "warm", html`<p>${t("helping.giveBackSure", { name: isolated(one.name) })}</p><div class="actions">
         ${action("confirm-give-back", "take-back", t("helping.giveBackYes"), giveBack, { look: "primary", busy: app.busy })}
         ${action("cancel", "clear", t("cancel"), () => { asked = false; app.refresh(); })}</div>`)
       : html`<div class="actions">${action("print-mandate", "print", t("mandate.print"), () => void printSheets([mandateSheet(one.name, app.session.me.username, one)]))}

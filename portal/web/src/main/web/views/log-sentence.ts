@@ -1,5 +1,5 @@
 import { label, purposeOf } from "../i18n/concepts.ts";
-import { moment } from "../i18n/format.ts";
+import { isolated, moment } from "../i18n/format.ts";
 import { has, t, type Key } from "../i18n/index.ts";
 import type { LogEvent } from "../wallet/types.ts";
 import { agencyOf, titles } from "./loan-facts.ts";
@@ -27,7 +27,7 @@ export function sentence(event: LogEvent): string {
   const key = has(untitled) && event.papers.every(paper => paper.title === undefined) ? untitled : `event.${type}`;
   const wanted = purposeOf(event.purpose);
   const text = t(has(key) ? key : "event.other", {
-    papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), helper: event.helper ?? t("somebody"), type: event.type,
+    papers: event.papers.length === 0 ? t("aPaper") : titles(event.papers), agency: agencyOf(event), by: event.by ?? t("somebody"), helper: event.helper === undefined ? t("somebody") : isolated(event.helper), type: event.type,
   });
   const why = wanted === undefined ? "" : ` ${t("event.for", { purpose: label(wanted) })}`;
   const reason = event.reason === undefined ? "" : ` ${t(reasonKey(event.reason))}`;
