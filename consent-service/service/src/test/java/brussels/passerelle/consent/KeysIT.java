@@ -121,6 +121,7 @@ class KeysIT extends ServerTest {
 
         private List<String> doors() {
             return Surroundings.world().provider().doors(person.account()).stream()
+                    .map(String::valueOf)
                     .map(door -> door.split("\\|")[1] + " " + door.split("\\|")[0]).toList();
         }
 

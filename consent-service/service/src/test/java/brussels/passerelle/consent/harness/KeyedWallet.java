@@ -1,5 +1,6 @@
 package brussels.passerelle.consent.harness;
 
+import brussels.passerelle.database.Role;
 import brussels.passerelle.protocol.Damaged;
 import brussels.passerelle.protocol.derive.SlotSecrets;
 import brussels.passerelle.protocol.jose.Json;
@@ -13,6 +14,7 @@ import brussels.passerelle.protocol.keyset.Unlocked;
 import brussels.passerelle.protocol.keyset.View;
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -91,6 +93,23 @@ public record KeyedWallet(Wallet wallet, Secret wrapKey, SlotSecrets code, Keyse
     public KeyedWallet masked(String... shows) {
         mask(List.of(shows), Instant.now().plusSeconds(3_600)).expect(204);
         return anew();
+    }
+
+    /** Moves the hour of the newest mask, as if the time until then had passed. */
+    public Instant newestMaskEndsIn(int seconds) {
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
+        try (var connection = Surroundings.database().connect(Role.APP);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('passerelle.account', '" + person().account()
+                    + "', true), set_config('passerelle.whole', 'on', true)");
+            statement.execute("update view set until = '" + until
+                    + "' where number = (select max(number) from view where number > 0)");
+            connection.commit();
+            return until;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     public Answer lift(ECKey door) {
