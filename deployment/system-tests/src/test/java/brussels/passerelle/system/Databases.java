@@ -52,6 +52,16 @@ final class Databases {
         return found;
     }
 
+    /** The hour until which somebody's masks last is now. */
+    void passHour(String username) throws SQLException {
+        try (var connection = connect("consent"); var move = connection.prepareStatement("""
+          update view set until = now() where number > 0 and ended is null
+          and account = (select account from account where username = ?)""")) {
+            move.setString(1, username);
+            move.executeUpdate();
+        }
+    }
+
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement(); var names = statement.executeQuery("""
