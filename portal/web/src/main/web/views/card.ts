@@ -20,7 +20,7 @@ export function card(app: App): View {
   const sizes = (): readonly Option[] => [{ value: "a6", words: t("card.small"), picture: "id-card" }, { value: "a4", words: t("card.large"), picture: "paper" }];
   const paper = (): TemplateResult => sheet({
     name: "card", size, title: name.trim() === "" ? t("card.mine") : name.trim(), qr: picture, qrLabel: t("card.qr"), code: code === undefined ? undefined : grouped(code),
-    lines: withUsername ? [{ term: t("card.username"), words: html`<bdi data-username=${username}>${username}</bdi>` }] : [],
+    lines: withUsername ? [{ term: t("card.alsoUsername"), words: html`<bdi data-username=${username}>${username}</bdi>` }] : [],
     steps: [t("card.give1"), t("card.give2"), t("card.give3")], foot: t("card.foot"),
   });
 

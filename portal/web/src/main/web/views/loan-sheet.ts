@@ -14,7 +14,7 @@ export function loanSheet(username: string, loans: readonly LoanView[]): Templat
       <td>${moment(loan.until)}<br>${t(`rights.${loan.action}` as Key)}</td></tr>`;
   };
   return sheet({
-    name: "loans", title: t("sheet.loansTitle"), lines: [{ term: t("card.username"), words: username }],
+    name: "loans", title: t("sheet.loansTitle"), lines: [{ term: t("card.alsoUsername"), words: username }],
     body: loans.length === 0 ? html`<p>${t("sheet.noLoans")}</p>` : html`<table><thead><tr><th scope="col">${t("lend.what")}</th><th scope="col">${t("lend.whom")}</th><th scope="col">${t("loan.until")}</th></tr></thead>
       <tbody>${loans.map(row)}</tbody></table>`,
     steps: [t("sheet.back1", { loans: t("nav.loans") }), t("sheet.back2", { takeBack: t("loan.takeBack") }), t("sheet.back3")], foot: t("sheet.loansFoot"),
