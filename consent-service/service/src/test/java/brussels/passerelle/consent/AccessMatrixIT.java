@@ -46,6 +46,9 @@ class AccessMatrixIT extends ServerTest {
                 "GET /desk/loans", "POST /desk/loans/" + id + "/openings", "GET /desk/openings/" + id + "/content",
                 "GET /desk/keys", "GET /agencies/a/members", "PUT /agencies/a/members/b/keys",
                 "GET /agencies/a/root-key", "PUT /agencies/a/root-key", "POST /agencies/a/keys/refresh",
+                "GET /kit", "PUT /kit", "DELETE /kit", "GET /recoveries", "POST /recoveries/" + id + "/veto",
+                "POST /recoveries/" + id + "/noted", "POST /counter/recoveries/" + id + "/look",
+                "POST /counter/recoveries/" + id + "/cards", "POST /erasure",
                 "GET /log/events")) {
             var parts = door.split(" ", -1);
             var call = Call.byNobody(parts[0], parts[1]);
