@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -41,8 +39,6 @@ class PrintIT {
     private Regular holder;
     private Holder here;
     private int prints;
-    @TempDir
-    private Path files = Path.of("");
 
     PrintIT(RunningDemo demo, Browser browser) {
         this.demo = demo;
@@ -64,7 +60,9 @@ class PrintIT {
         var paper = holder.keep(LEASE, "lease", "Un contrat.");
         holder.lend(paper, Duration.ofDays(1));
         here = holder.at(demo, screen, "fr");
-        here.addPaper(Files.writeString(files.resolve("lettre.txt"), WORDS), LETTER, "work/workContract");
+        var letter = Files.writeString(Files.createTempFile("lettre", ".txt"), WORDS);
+        here.addPaper(letter, LETTER, "work/workContract");
+        Files.delete(letter);
     }
 
     @AfterAll
