@@ -121,7 +121,8 @@ public class Erase {
     private void sleep(String account) {
         database.createNativeQuery("""
                 insert into asleep (subject, until)
-                select account, until from view where account = :account and number = wall_view()""").setParameter("account", account).executeUpdate();
+                select account, until from view where account = :account and number = wall_view()""")
+                .setParameter("account", account).executeUpdate();
     }
 
     private void run(String sql, String account) {
