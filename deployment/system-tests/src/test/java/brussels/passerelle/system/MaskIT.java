@@ -29,8 +29,10 @@ class MaskIT {
             throws IOException, SQLException {
         var pdf = Files.write(files.resolve("attestation.pdf"), Papers.pdf("Le masque ne dit rien."));
         try (var profile = setting.profile(browser)) {
-            var screen = Screen.watched(profile.newPage(), new Hand.Pointer(), "mask-" + setting);
-            var holder = new Holder(demo, screen, setting.language).createWallet("Nour");
+            var page = profile.newPage();
+            // Only the pages of this feature are photographed and measured: the others have tests of their own.
+            var screen = Screen.watched(page, new Hand.Pointer(), "mask-" + setting);
+            var holder = new Holder(demo, Screen.plain(page), setting.language).createWallet("Nour");
             holder.addPaper(pdf, "Carte", "identity/identityCard");
             holder.addPaper(pdf, "Dette", "rights/referenceAddress").openPaper("Dette").lend("referenceAddressRequest");
             screen.act("show-wallet").awaitView("wallet")
