@@ -22,16 +22,15 @@ export function mask(app: App): View {
   let listed = chosen.size === 0;
   let hour: keyof typeof HOURS = hours[0]?.name ?? "other";
   let other = "";
+  let closing = false;
 
   const until = (): Date => hours.find(one => one.name === hour)?.until ?? new Date(other);
   const kept = (): readonly Paper[] => papers.filter(paper => chosen.has(paper.id));
   const set = (): void => {
     if (chosen.size === 0) return app.tell(say("noMaskPaper", "message.noMaskPaper", "bad"));
     if (!masks.possible(until())) return app.tell(say("badWindow", "message.badWindow", "bad"));
-    void app.run(async () => {
-      await masks.set([...chosen], until());
-      app.leave("closed");
-    });
+    closing = true;
+    void app.run(() => masks.set([...chosen], until()).then(() => app.leave("closed")).finally(() => { closing = false; }));
   };
   const tile = (name: keyof typeof HOURS, hint?: string): Option => ({ value: name, words: t(HOURS[name][1]), hint, picture: HOURS[name][0] });
   const list = (): TemplateResult => listed
@@ -58,7 +57,7 @@ export function mask(app: App): View {
       : html`<p>${t("mask.lead")}</p>${list()}${when()}
       ${notice("honest", "warm", html`<p><strong>${t("mask.noOne")}</strong></p><p>${t("mask.ends")}</p><p>${t("mask.lent")} ${t("mask.loans", { count: masks.loansWith([...chosen]) })}</p>
         <p>${t("mask.adds")} ${t("mask.keys")}</p><p>${t("mask.closes")}</p>`)}
-      <div class="actions">${action("confirm-mask", "mask", t(app.busy ? "mask.busy" : "mask.confirm"), set, { look: "primary", busy: app.busy })}
+      <div class="actions">${action("confirm-mask", "mask", t(closing ? "mask.busy" : "mask.confirm"), set, { look: "primary", busy: closing })}
         ${action("cancel", "clear", t("cancel"), () => app.show(wallet(app)))}</div>`,
   };
 }
