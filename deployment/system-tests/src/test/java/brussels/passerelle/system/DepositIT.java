@@ -17,7 +17,7 @@ import com.microsoft.playwright.Browser;
 @ExtendWith(House.class)
 class DepositIT {
     private static final String TITLE = "Décision du CPAS";
-    private static final String SENTENCE = "Le CPAS accorde l'adresse de référence.";
+    private static final String SENTENCE = "Le CPAS accorde une adresse au bureau.";
 
     @Test
     void signed_accepted_then_kept_out_without_knowing(RunningDemo demo, Browser browser, @TempDir Path files)
