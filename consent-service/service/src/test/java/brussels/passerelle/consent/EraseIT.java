@@ -8,12 +8,15 @@ import brussels.passerelle.consent.harness.Answer;
 import brussels.passerelle.consent.harness.Call;
 import brussels.passerelle.consent.harness.Cards;
 import brussels.passerelle.consent.harness.Desk;
+import brussels.passerelle.consent.harness.Helper;
 import brussels.passerelle.consent.harness.KeyedWallet;
+import brussels.passerelle.consent.harness.Lendable;
 import brussels.passerelle.consent.harness.Person;
 import brussels.passerelle.consent.harness.Provider;
 import brussels.passerelle.consent.harness.ServerTest;
 import brussels.passerelle.consent.harness.Slip;
 import brussels.passerelle.consent.harness.Surroundings;
+import brussels.passerelle.consent.harness.Wallet;
 import brussels.passerelle.database.Role;
 import brussels.passerelle.protocol.jose.Fields;
 import brussels.passerelle.protocol.jose.Json;
@@ -22,6 +25,7 @@ import brussels.passerelle.protocol.jose.Signed;
 import brussels.passerelle.protocol.jose.SignedType;
 import brussels.passerelle.protocol.log.Leaf;
 import brussels.passerelle.protocol.log.Proofs;
+import brussels.passerelle.protocol.mandate.Right;
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -34,6 +38,14 @@ import org.junit.jupiter.api.Test;
 
 /** What is erased is nowhere any more; what a mask hid comes back with the hour, and nobody can tell before. */
 class EraseIT extends ServerTest {
+    private static final String FORGOTTEN = """
+            select c.table_name from information_schema.columns c
+            join information_schema.tables b using (table_schema, table_name)
+            where c.table_schema = 'public' and c.column_name = 'account' and b.table_type = 'BASE TABLE'
+            and c.table_name not in ('handed_key', 'root_key')
+            and (position(quote_literal(c.table_name) in pg_get_functiondef('erase_account'::regproc)) = 0
+              or not exists (select 1 from pg_policies p where p.tablename = c.table_name
+                and p.policyname = 'erasing'))""";
     private final Agency agency = Agency.published();
     private final KeyedWallet whole = KeyedWallet.open();
     private final Provider provider = Surroundings.world().provider();
@@ -48,14 +60,22 @@ class EraseIT extends ServerTest {
         whole.person().put("/kit").json(cards.json()).send().expect(204);
         var slip = Slip.fresh().started(whole.person().username());
         slip.show(cards, 1).expect(204);
+        var helper = Helper.of(whole, Right.ADD, Right.READ);
+        helper.layOut(whole, paper);
+        var brought = Lendable.newId();
+        helper.bring(brought, Wallet.randomBytes(3_000)).expect(201);
+        helper.send(brought, "add").expect(201);
         var files = files();
         var account = whole.person().account();
-        assertTrue(tablesWith(account).size() > 10, "the search finds what there is");
+        var tables = tablesWith(account);
+        assertTrue(tables.containsAll(Set.of("paper", "loan", "opening", "log_event", "keyset", "view", "slot", "kit",
+                "recovery", "mandate", "arrival")), tables.toString());
 
         erase(whole.person(), wish(whole, Instant.now())).expect(200);
         assertEquals(Set.of("closed_session"), tablesWith(account));
         assertEquals(Set.of(), tablesWith(whole.person().username()));
         assertEquals(Set.of(), tablesWith(paper), "not even an id");
+        assertEquals(Set.of(), tablesWith(brought));
         assertTrue(files() < files, "the bytes are gone");
         assertEquals(List.of("DELETE"), provider.acts(account).subList(provider.acts(account).size() - 1,
                 provider.acts(account).size()));
@@ -63,6 +83,19 @@ class EraseIT extends ServerTest {
         slip.state().expectProblem(404, "notFound");
         whole.person().get("/me").send().expectProblem(401, "sessionClosed");
         whole.person().get("/keyset").send().expectProblem(401, "sessionClosed");
+    }
+
+    /** A table that is added later must be erased, too. Keys of an organisation's staff are the organisation's. */
+    @Test
+    void everyTableWithAnAccountIsErased() throws SQLException {
+        try (var connection = Surroundings.database().connect(Role.OWNER);
+                var rows = connection.createStatement().executeQuery(FORGOTTEN)) {
+            var forgotten = new TreeSet<String>();
+            while (rows.next()) {
+                forgotten.add(rows.getString(1));
+            }
+            assertEquals(Set.of(), forgotten);
+        }
     }
 
     @Test
@@ -132,6 +165,7 @@ class EraseIT extends ServerTest {
     void underAMaskWhatItShowsGoesAndTheRestComesBackWithTheHour() throws Exception {
         var hidden = whole.wallet().paper();
         var hiddenLoan = whole.wallet().lend(agency, hidden);
+        Helper.of(whole, Right.ADD);
         var chosen = whole.wallet().paper();
         var account = whole.person().account();
         var small = whole.masked(chosen);
@@ -156,6 +190,7 @@ class EraseIT extends ServerTest {
         again.person().get("/papers/" + chosen + "/versions/1").send().expectProblem(404, "notFound");
         assertEquals("given", again.person().get("/loans/" + hiddenLoan).send().expect(200).json().getString("state"));
         again.person().get("/loans/" + smallLoan).send().expectProblem(404, "notFound");
+        assertEquals(1, again.person().get("/mandates").send().expect(200).json().getJsonArray("items").size());
     }
 
     @Test
