@@ -94,6 +94,33 @@ class WallIT extends ServerTest {
         }
     }
 
+    /** The time of an answer must not tell of what is hidden: it is not read and thrown away, it is not read. */
+    @Test
+    void whatIsHiddenIsNotEvenRead() throws SQLException {
+        var account = Person.holder().account();
+        try (var connection = as(Map.of("account", account, "whole", "on"))) {
+            run(connection, "insert into view_member select '" + account
+                    + "', 0, 'hidden' || n from generate_series(1, 500) n");
+            run(connection, "insert into view_member values ('" + account + "', 1, 'shown')");
+            run(connection, "set local enable_seqscan = off");
+            for (var view : List.of("shown", "shown_event")) {
+                var plan = new StringBuilder();
+                try (var statement = connection.createStatement()) {
+                    statement.execute(
+                            "select set_config('passerelle.whole', '', true), set_config('passerelle.view', '1', true)");
+                    try (var rows = statement.executeQuery("explain analyze select * from " + view)) {
+                        while (rows.next()) {
+                            plan.append(rows.getString(1)).append('\n');
+                        }
+                    }
+                }
+                assertFalse(plan.toString().contains("Rows Removed"), plan.toString());
+                assertTrue(plan.toString().matches("(?s).*Index Cond: \\(\\(account = .*view = .*"), plan.toString());
+            }
+            connection.rollback();
+        }
+    }
+
     /** Only the functions that keep the books of views turn the keeper on, and they turn it off again. */
     @Test
     void theKeeperLeavesNothingOpen() throws SQLException {
@@ -215,6 +242,12 @@ class WallIT extends ServerTest {
             }
         }
         return connection;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static int count(Connection connection, String table) throws SQLException {
