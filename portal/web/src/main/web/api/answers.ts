@@ -23,6 +23,7 @@ export const deskLoan = loose({
 export const opening = loose({ opening: text, content: text, size: count, hash: b32 });
 export const deskKey = loose({ agency: named, function: named, use: one("enc", "sig"), jwe: text });
 export const logEvent = loose({ index: optional(count), salt: text, event: text, at: text });
+export const build = loose({ event: text, index: count });
 export const proof = loose({ hashes: list(text) });
 export const organisation = loose({
   id: named, name: text, sector: optional(text), commune: optional(text),

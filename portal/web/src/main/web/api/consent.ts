@@ -123,6 +123,11 @@ export class Consent {
     return (await this.#http.send({ path: "/log/key", headers: { Accept: "text/plain" } })).text();
   }
 
+  /** Newest first. */
+  async builds(): Promise<readonly { readonly event: string; readonly index: number }[]> {
+    return (await this.#http.read(loose({ items: list(answers.build) }), { path: "/log/builds" })).items;
+  }
+
   async inclusion(index: number, size: number): Promise<readonly string[]> {
     return (await this.#http.read(answers.proof, { path: `/log/proofs/inclusion${query({ index, size })}` })).hashes;
   }

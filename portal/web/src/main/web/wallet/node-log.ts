@@ -2,7 +2,7 @@ import type { Consent } from "../api/consent.ts";
 import { fromB64u, fromBase64 } from "../crypto/bytes.ts";
 import { readCheckpoint, readNoteKey, type Checkpoint, type NoteKey } from "../crypto/checkpoint.ts";
 import { damaged, orDamaged } from "../crypto/failure.ts";
-import { consistent, included, personalLeaf } from "../crypto/merkle.ts";
+import { consistent, included, personalLeaf, publicLeaf } from "../crypto/merkle.ts";
 
 /** The node's log as anybody can check it: signed states, each of which must grow out of the one before. */
 export class NodeLog {
@@ -53,10 +53,17 @@ export class NodeLog {
 
   /** Throws `damaged` unless the salted event is the leaf at this place of this state. */
   async contains(state: Checkpoint, index: number, salt: string, text: string): Promise<void> {
+    await this.#holds(state, index, await orDamaged(() => personalLeaf(fromB64u(salt), text)));
+  }
+
+  /** Throws `damaged` unless this text, for everybody to read, is the leaf at this place of this state. */
+  async tells(state: Checkpoint, index: number, text: string): Promise<void> {
+    await this.#holds(state, index, await publicLeaf(text));
+  }
+
+  async #holds(state: Checkpoint, index: number, leaf: Uint8Array): Promise<void> {
     const proof = await this.#api.inclusion(index, state.size);
-    const proven = await orDamaged(async () =>
-      included(await personalLeaf(fromB64u(salt), text), index, state.size, proof.map(fromBase64), state.root));
-    if (!proven) {
+    if (!await orDamaged(() => included(leaf, index, state.size, proof.map(fromBase64), state.root))) {
       throw damaged();
     }
   }

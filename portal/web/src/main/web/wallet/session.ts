@@ -123,7 +123,7 @@ function assemble(config: Config, parts: Parts, opener: Opener, whole: boolean):
     wallet: new HolderWallet(api, manifests, papers, agencies, loans),
     log: new HolderLog(api, manifests, node),
     agency: new AgencyAdministration(api, account, manifests, agencies, organisation),
-    audit: new NodeAudit(node),
+    audit: new NodeAudit(api, node, config.origin),
     keys: new HolderKeys(config, parts),
     erasure: new HolderErasure(config, parts),
     kit: new HolderKit(config, parts), counter: new RecoveryCounter(parts.http),

@@ -278,6 +278,15 @@ export interface Audit {
   checkpoint(): Promise<LogCheckpoint>;
   /** Throws `damaged` unless the older note is genuine and the newer state contains all of it. */
   consistent(olderText: string, newer: LogCheckpoint): Promise<void>;
+  /** The scripts served to this browser now, and what the log says was served; undefined when it says nothing yet. */
+  build(): Promise<ServedBuild>;
+}
+
+export interface ServedBuild {
+  /** SHA-256 in hex of the list of all scripts and styles. */
+  readonly hash: string;
+  /** The newest in the log, proven to be there. */
+  readonly logged?: { readonly hash: string; readonly at: string };
 }
 
 export interface PublishedFunction {

@@ -75,6 +75,9 @@ public sealed interface Event {
     /** Public: an agency's key, for everybody who watches the log. */
     record AgencyKey(String agency, String function, String use, String thumbprint) implements Event {}
 
+    /** Public: the scripts and styles the portal serves from here on, as one SHA-256. */
+    record Build(String hash) implements Event {}
+
     /** Public: a wallet was erased; only who has the receipt knows which. */
     record Erased(String receipt) implements Event {}
 
@@ -136,6 +139,7 @@ public sealed interface Event {
             case RecoveryStopped(var kit) -> Json.object("type", "recoveryStopped", "at", time, "kit", kit);
             case RecoveryOpened(var kit) -> Json.object("type", "recoveryOpened", "at", time, "kit", kit);
             case People(var what) -> what.members(time);
+            case Build(var hash) -> Json.object("type", "build", "at", time, "hash", hash);
             case Erased(var receipt) -> Json.object("type", "erased", "at", time, "receipt", receipt);
             case AgencyKey(var agency, var function, var use, var thumbprint) -> Json.object("type", "agencyKey", "at",
                     time, "agency", agency, "function", function, "use", use, "thumbprint", thumbprint);
