@@ -18,6 +18,11 @@ export function unfinishedNotice(app: App): Piece {
     <div class="actions">${action("forget-unfinished", "check", t("wallet.unfinishedSeen"), seen)}</div>`);
 }
 
+/** Something that was added under a mask is not here: said, so that nobody believes it is lost. */
+export function notWholeNotice(app: App): Piece {
+  return app.session.masks.whole ? nothing : notice("notWhole", "warm", t("wallet.notWhole"));
+}
+
 /** Papers that end soon, before they do. */
 export function endingNotice(papers: readonly Paper[], open: (paper: Paper) => void): Piece {
   return papers.length === 0 ? nothing : notice("ending", "warm", html`<p>${t("wallet.ending")}</p>

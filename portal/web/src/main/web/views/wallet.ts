@@ -14,7 +14,7 @@ import { mask } from "./mask.ts";
 import { paper } from "./paper.ts";
 import { ending, found, ordered, searchable, topKind, type Order } from "./paper-list.ts";
 import { paperTile } from "./paper-tile.ts";
-import { endingNotice, filters, unfinishedNotice } from "./wallet-head.ts";
+import { endingNotice, filters, notWholeNotice, unfinishedNotice } from "./wallet-head.ts";
 
 /** Fewer papers than this are found by looking. */
 const WORTH_SEARCHING = 5;
@@ -89,7 +89,7 @@ export function wallet(app: App, access?: Access): View {
     render() {
       const papers = mine.papers();
       return html`${card === undefined ? nothing : accessCard(card, () => { card = undefined; app.refresh(); })}
-        ${unfinishedNotice(app)}${endingNotice(ending(papers, now), one => app.show(paper(app, one)))}
+        ${notWholeNotice(app)}${unfinishedNotice(app)}${endingNotice(ending(papers, now), one => app.show(paper(app, one)))}
         <div class="actions">
           ${action("add-paper", "add", t("wallet.add"), () => app.show(addPaper(app)), { look: "primary" })}
           ${papers.length === 0 ? nothing : action("lend", "lend", t("wallet.lend"), () => app.show(lend(app)))}

@@ -30,9 +30,11 @@ export interface MaskParts {
 /** Fixes which papers exist until an hour. The same in every wallet, masked or not. */
 export class HolderMasks implements Masks {
   readonly #parts: MaskParts;
+  readonly whole: boolean;
 
-  constructor(parts: MaskParts) {
+  constructor(parts: MaskParts, whole: boolean) {
     this.#parts = parts;
+    this.whole = whole;
   }
 
   hours(): readonly MaskHour[] {

@@ -128,7 +128,7 @@ function assemble(config: Config, parts: Parts, opener: Opener, whole: boolean):
     erasure: new HolderErasure(config, parts),
     kit: new HolderKit(config, parts), counter: new RecoveryCounter(parts.http),
     portable: new Portable(config, parts),
-    masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }),
+    masks: new HolderMasks({ ...parts, thumbnails: papers.thumbnails }, whole),
     leave: async () => {
       access.leave();
       manifests.forget();

@@ -329,6 +329,8 @@ export interface MaskHour {
 
 /** Which papers exist until an hour. It reads the same in every wallet: a masked one is a small one. */
 export interface Masks {
+  /** False: what was added under a mask that ended could not be brought in; it is tried again at the next unlock. */
+  readonly whole: boolean;
   /** The evenings that are offered, by the server's clock. */
   hours(): readonly MaskHour[];
   /** From one minute to 31 days ahead. */

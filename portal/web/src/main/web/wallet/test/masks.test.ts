@@ -182,12 +182,14 @@ test("T2: an ended mask that is not this account's own, or not whole, changes no
     const one = { view, manifest, ...wrong };
     node.intercept = ({ method, path }) => (`${method} ${path}` === "GET /api/views"
       ? Response.json({ items: [{ ...one.view, manifest: one.manifest, version, until, endedAt: until }] }) : undefined);
-    assert.equal(shown(await enter()), "a,b,c");
+    const full = await enter();
+    assert.deepEqual([shown(full), full.masks.whole], ["a,b,c", false]);
     await settled();
     assert.equal(deletions(), before);
   }
   node.intercept = () => undefined;
-  assert.equal(shown(await enter()), "a,b,c,d");
+  const full = await enter();
+  assert.deepEqual([shown(full), full.masks.whole], ["a,b,c,d", true]);
 });
 
 test("a mask in a mask shows less, never more; whichever ends first, all of it comes back", async () => {
