@@ -23,11 +23,13 @@ export function importView(app: App): View {
   let lines: (FileLine & { readonly sending?: Sending })[] = [];
   let queue: SendQueue | undefined;
   let looked: { readonly done: number; readonly all: number } | undefined;
+  let looking = false;
 
   const look = (): void => {
     const given = file;
     if (given === undefined) return app.tell(say("noFile", "message.noArchive", "bad"));
-    if (looked !== undefined) return;
+    if (looking) return;
+    looking = true;
     void app.run(async () => {
       try {
         const inside = await (await archive()).unpack(given, password);
@@ -43,6 +45,7 @@ export function importView(app: App): View {
         if (lines.length === 0) app.tell(say("emptyArchive", "message.emptyArchive", "warm"));
       } finally {
         looked = undefined;
+        looking = false;
       }
     });
   };
@@ -91,7 +94,7 @@ export function importView(app: App): View {
     <div class="field"><label for="archivePassword">${t("import.password")}</label><input id="archivePassword" class="passphrase" name="archivePassword" type="text" autocomplete="off" autocapitalize="none" spellcheck="false"
       dir="auto" .value=${password} @input=${typed(value => { password = value; })}></div>
     ${looked === undefined ? nothing : html`<div role="status"><label for="progress">${t("import.looking", looked)}</label><progress id="progress" max=${Math.max(1, looked.all)} .value=${looked.done}></progress></div>`}
-    <div class="actions">${action("open-archive", "search", t("import.look"), undefined, { look: "primary", submit: true, busy: app.busy })}
+    <div class="actions">${action("open-archive", "search", t("import.look"), undefined, { look: "primary", submit: true, busy: looking })}
       ${action("cancel", "back", t("cancel"), () => app.show(more(app)), { look: "quiet" })}</div></form>`;
   const result = () => html`${fresh().length === 0 ? notice("nothingNew", "warm", t("import.nothingNew")) : html`<p class="lead">${t("import.found", { count: fresh().length })}</p>`}
     ${fileLines(shownLines(), t("files.label"))}
@@ -109,6 +112,6 @@ export function importView(app: App): View {
         void queue.drop().then(() => mine.forgetUnfinished(left)).catch(() => undefined);
       }
     },
-    render: () => html`<p>${t("import.lead")}</p>${lines.length === 0 || looked !== undefined ? question() : result()}`,
+    render: () => html`<p>${t("import.lead")}</p>${lines.length === 0 || looking ? question() : result()}`,
   };
 }
