@@ -49,7 +49,14 @@ class AccessMatrixIT extends ServerTest {
                 "GET /kit", "PUT /kit", "DELETE /kit", "GET /recoveries", "POST /recoveries/" + id + "/veto",
                 "POST /recoveries/" + id + "/noted", "POST /counter/recoveries/" + id + "/look",
                 "POST /counter/recoveries/" + id + "/cards", "POST /erasure",
-                "GET /log/events")) {
+                "GET /log/events", "GET /mandates", "POST /mandates", "PUT /mandates/" + id,
+                "POST /mandates/" + id + "/end", "PUT /mandates/" + id + "/shelf", "GET /helping",
+                "PUT /helping/" + id + "/pin", "POST /helping/" + id + "/end", "GET /helping/" + id + "/arrivals",
+                "POST /helping/" + id + "/arrivals", "POST /helping/" + id + "/openings",
+                "GET /helping/openings/" + id + "/content", "GET /arrivals", "GET /arrivals/" + id + "/content",
+                "POST /arrivals/" + id + "/accept", "POST /arrivals/" + id + "/refuse", "GET /blocks",
+                "PUT /blocks/a", "DELETE /blocks/a", "GET /addresses", "PUT /addresses", "GET /deposits",
+                "GET /deposits/addresses/" + id, "POST /deposits/" + id)) {
             var parts = door.split(" ", -1);
             var call = Call.byNobody(parts[0], parts[1]);
             var octets = parts[1].contains("versions") && parts[0].equals("PUT");

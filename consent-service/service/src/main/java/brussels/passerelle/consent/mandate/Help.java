@@ -119,8 +119,11 @@ public class Help {
         if (reason == null) {
             return new Outcome.Done<>(work.apply(mandate));
         }
-        book.write(mandate.account,
-                new PeopleEvent.HelperRefused(Give.help(mandate), act.text(), reason.text()).event());
+        // Looking at one's own list again and again must not fill somebody's log.
+        if (act != HelpPolicy.Act.SEE) {
+            book.write(mandate.account,
+                    new PeopleEvent.HelperRefused(Give.help(mandate), act.text(), reason.text()).event());
+        }
         return new Outcome.Refused<>(reason, mandate.endedAt);
     }
 

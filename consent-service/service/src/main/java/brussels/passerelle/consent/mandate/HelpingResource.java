@@ -11,6 +11,7 @@ import brussels.passerelle.edge.limit.Limit;
 import brussels.passerelle.edge.limit.RateLimits;
 import brussels.passerelle.edge.once.EachTime;
 import brussels.passerelle.edge.paging.Page;
+import brussels.passerelle.edge.problem.Failure;
 import brussels.passerelle.protocol.jose.Fields;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -88,7 +89,7 @@ public class HelpingResource {
         var pin = Asked.jws(body);
         wall.as(current.get(), () -> {
             mandates.lockHeld(id, current.get().account()).orElseThrow(
-                    brussels.passerelle.edge.problem.Failure.Plain.NOT_FOUND::refused).pin = pin;
+                    Failure.Plain.NOT_FOUND::refused).pin = pin;
             return true;
         });
     }
@@ -116,6 +117,7 @@ public class HelpingResource {
     @Path("/{mandate}/arrivals")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("mandate") String id, byte[] body) {
+        limits.take(Limit.UPLOADS, current.get().account());
         help.send(current.get(), id, Sealed.ofHelper(body));
         return Response.status(201).build();
     }
