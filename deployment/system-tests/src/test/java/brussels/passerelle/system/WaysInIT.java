@@ -56,7 +56,7 @@ class WaysInIT {
     }
 
     @Test
-    void a_passkey_opens_without_a_name_until_it_is_removed() {
+    void a_passkey_opens_without_a_name_and_replaces_a_lost_passphrase_until_it_is_removed() {
         try (var profile = Setting.FR_DESKTOP.profile(browser)) {
             var page = profile.newPage();
             Passkeys.withFinger(page);
@@ -67,7 +67,16 @@ class WaysInIT {
             screen.act("sign-in-passkey").awaitView("wallet");
             assertEquals(holder.username(), screen.one("[data-username]").getAttribute("data-username"));
             showKeys(holder).see("[data-kind='passkey'] [data-used]");
-            screen.act("drop-key").act("confirm-drop-key").awaitView("sign-in");
+            holder.leave();
+
+            var fresh = screen.act("lost").awaitView("lost").valueOf("newPassphrase");
+            screen.act("recover-passkey").message("recovered");
+            holder.leave();
+            screen.act("sign-in-passkey").message("passkeyUnknown");
+            opens(holder, fresh, holder.passphrase());
+            add(holder, "make-passkey").message("keyAdded");
+            screen.act("drop-key").act("confirm-drop-key").message("keyDropped");
+            holder.leave();
             screen.act("sign-in-passkey").message("passkeyUnknown");
         }
     }
