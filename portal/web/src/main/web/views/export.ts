@@ -3,7 +3,7 @@ import { keepCopy } from "../app/keep.ts";
 import type { App } from "../app/app.ts";
 import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
-import { archive } from "../files/load-archive.ts";
+import { pack } from "../files/load-archive.ts";
 import { language, t } from "../i18n/index.ts";
 import { words } from "../i18n/words.ts";
 import { action, notice, pictogram, submitted, typed } from "../ui/pieces.ts";
@@ -34,7 +34,6 @@ export function exportView(app: App): View {
         done = { papers: 0, all: wallet.papers().length };
         app.refresh();
         await portable.prove(secret);
-        const { pack } = await archive();
         const at = new Date().toISOString().replace(/\.\d+Z$/, "Z");
         const file = await pack(exportPieces(wallet, await wallet.loans(), at, (papers, all) => {
           done = { papers, all };

@@ -2,7 +2,7 @@ import { html, nothing } from "lit-html";
 import type { App } from "../app/app.ts";
 import { failed, say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
-import { archive } from "../files/load-archive.ts";
+import { unpack } from "../files/load-archive.ts";
 import { LIMIT } from "../files/sniff.ts";
 import { take, type Taken } from "../files/take.ts";
 import { t } from "../i18n/index.ts";
@@ -32,7 +32,7 @@ export function importView(app: App): View {
     looking = true;
     void app.run(async () => {
       try {
-        const inside = await (await archive()).unpack(given, password);
+        const inside = await unpack(given, password);
         const found = await papersIn(inside);
         for (const [done, one] of found.entries()) {
           looked = { done, all: found.length };
