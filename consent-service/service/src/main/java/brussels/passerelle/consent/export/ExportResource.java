@@ -2,6 +2,7 @@ package brussels.passerelle.consent.export;
 
 import brussels.passerelle.consent.log.Book;
 import brussels.passerelle.consent.log.Event;
+import brussels.passerelle.consent.wall.Views;
 import brussels.passerelle.consent.wall.Wall;
 import brussels.passerelle.edge.access.CurrentCaller;
 import brussels.passerelle.edge.limit.Limit;
@@ -23,6 +24,9 @@ public class ExportResource {
     Wall wall;
     @Inject
     @SuppressWarnings("NullAway.Init")
+    Views views;
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -31,7 +35,8 @@ public class ExportResource {
     @POST
     public void exported() {
         var caller = current.get();
-        limits.take(Limit.EXPORTS, caller.account());
+        // For each view, as uploads are: what was done before a mask must not show in what may still be done under it.
+        limits.take(Limit.EXPORTS, caller.account() + "|" + wall.as(caller, views::current));
         wall.as(caller, () -> {
             book.write(caller.account(), new Event.Exported());
             return true;
