@@ -127,16 +127,17 @@ class WaysInIT {
 
     @Test
     void a_printed_code_opens_once_when_the_passphrase_is_lost() {
-        try (var profile = Setting.FR_DESKTOP.profile(browser)) {
+        try (var profile = Setting.AR_PHONE.profile(browser)) {
             var page = profile.newPage();
-            var holder = holder(page).createWallet("Perdue");
+            var holder = new Holder(demo, Screen.watched(page, new Hand.Pointer(), "ways-in"), "ar")
+                    .createWallet("Perdue");
             var screen = add(holder, "make-code");
             var code = screen.one("[data-code]").getAttribute("data-code");
-            screen.act("code-kept").awaitView("keys");
+            screen.view("key-add").act("code-kept").see("[data-kind='recovery']").view("keys");
             var old = holder.passphrase();
             holder.leave();
 
-            screen.act("lost").awaitView("lost").fill("username", holder.username());
+            screen.act("lost").view("lost").fill("username", holder.username());
             screen.fill("recoveryCode", code.substring(0, 31) + (code.endsWith("0") ? "1" : "0")).act("recover");
             screen.message("mistyped");
             screen.fill("recoveryCode", code.toLowerCase(Locale.ROOT));
