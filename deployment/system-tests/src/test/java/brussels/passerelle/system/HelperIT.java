@@ -53,8 +53,51 @@ class HelperIT {
         }
     }
 
-    /** The same two words on both screens, then a mandate for a day. */
+    /** With every right: what was laid out is read, and what is proposed waits for the holder's word. */
+    @Test
+    void rights_that_were_given_and_nothing_beyond(RunningDemo demo, Browser browser) throws IOException {
+        try (var nour = Regular.holder(demo, "nour");
+                var amal = Regular.holder(demo, "amal");
+                var here = Setting.FR_DESKTOP.profile(browser);
+                var there = Setting.AR_PHONE.profile(browser)) {
+            var laid = nour.keep(ADDED, "health", SENTENCE);
+            nour.keep(SECRET, "justice", "Rien pour les autres.");
+            var holder = nour.at(demo, Screen.watched(here.newPage(), new Hand.Pointer(), "helping/holder"), "fr");
+            var helper = amal.at(demo, Screen.watched(there.newPage(), new Hand.Pointer(), "helping/helper"), "ar");
+            meet(holder.screen(), helper.screen(), () -> {
+                for (var right : java.util.List.of("file", "ask", "print"))
+                    holder.screen().choose("helperRights", right);
+                holder.screen().choose("helperPapers", laid);
+            });
+            var person = helper.screen();
+            person.see("[data-paper='" + laid + "']");
+            assertEquals(1, person.page().locator("[data-paper]").count(), "only what was laid out");
+            person.act("show-paper").seePdf(SENTENCE).view("helping-paper").act("back").awaitView("helping-person");
+            person.act("propose-filing").awaitView("helping-file").fill("title", "Mutuelle 2026").view("helping-file")
+                    .act("send-proposal").see("[data-message='proposed']");
+            person.act("prepare-loan").awaitView("lend").choose("papers", laid).act("choose-papers");
+            new Holder(demo, person, "ar").answerLoan("housingSearch");
+            person.act("confirm-loan").see("[data-message='proposed']").view("helping-person");
+
+            var inbox = holder.screen();
+            inbox.act("show-inbox").see("[data-act='ask'] [data-checked='true']").view("inbox");
+            inbox.press(inbox.one("[data-act='file'] [data-action='accept-arrival']"))
+                    .see("[data-message='arrivalAccepted']");
+            inbox.press(inbox.one("[data-act='ask'] [data-action='accept-arrival']"))
+                    .see("[data-message='arrivalAccepted']");
+            inbox.act("show-loans").awaitView("loans").see("[data-loan][data-state='given']").act("show-wallet")
+                    .awaitView("wallet");
+            holder.paper("Mutuelle 2026").waitFor();
+            holder.seeProven("helperOpened").seeProven("helperProposed");
+        }
+    }
+
     private static void meet(Screen holder, Screen helper) {
+        meet(holder, helper, () -> {});
+    }
+
+    /** The same two words on both screens, then a mandate for a day. */
+    private static void meet(Screen holder, Screen helper, Runnable more) {
         helper.act("show-more").awaitView("more").act("show-helping").view("helping").act("offer-help")
                 .awaitView("helping-offer").see("svg.qr").view("helping-offer");
         var code = helper.one("[data-code]").getAttribute("data-code");
@@ -65,7 +108,9 @@ class HelperIT {
         assertEquals(helper.one("[data-words]").getAttribute("data-words"),
                 holder.one("[data-words]").getAttribute("data-words"));
         helper.act("same-words");
-        holder.act("same-words").choose("duration", "day").view("helper-new").act("give-mandate")
+        holder.act("same-words");
+        more.run();
+        holder.choose("duration", "day").view("helper-new").act("give-mandate")
                 .see("[data-message='mandateGiven']").view("helper");
         helper.see("[data-message='mandateAccepted']").view("helping-person");
     }

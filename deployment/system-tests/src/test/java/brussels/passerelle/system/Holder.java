@@ -100,7 +100,13 @@ final class Holder {
     }
 
     Holder prepareLoan(String purpose) {
-        screen.act("lend").view("lend").fill("agencyQuery", "molenbeek").act("find-agency");
+        screen.act("lend").view("lend");
+        return answerLoan(purpose);
+    }
+
+    /** From the question to whom, to the summary. */
+    Holder answerLoan(String purpose) {
+        screen.fill("agencyQuery", "molenbeek").act("find-agency");
         screen.choose("agency", AGENCY).view("lend").act("choose-agency").see("[data-fingerprint]");
         screen.choose("function", FUNCTION).view("lend").act("choose-function");
         screen.choose("purpose", purpose).view("lend").act("choose-purpose");
