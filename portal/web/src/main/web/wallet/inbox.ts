@@ -169,7 +169,17 @@ export class HolderInbox implements Inbox {
     if (sent.act !== act || sent.at < mandate.from || sent.at > mandate.until) {
       throw damaged();
     }
-    return sent;
+    return sent.act === "ask" ? this.#named(sent) : sent;
+  }
+
+  /** To whom, the registry says: the helper's words for an agency could be another's name. */
+  async #named(sent: Asking): Promise<Asking> {
+    const { functions } = await this.#parts.agencies.keys(sent.agency);
+    const team = functions.find(one => one.function === sent.function);
+    if (team === undefined) {
+      throw damaged();
+    }
+    return { ...sent, agencyName: await this.#name(sent.agency) ?? sent.agency, functionName: team.names.fr ?? sent.function };
   }
 
   async #name(agency: string): Promise<string | undefined> {

@@ -17,7 +17,7 @@ async function table() {
   const [holder, helper] = [await person(), await person()];
   const mandate = await readMandate(await signMandate(holder.account, {
     mandate: randomId(), version: 1, holderName: "nour", helper: helper.name, helperName: "amal", signing: helper.account.anchor, encryption: helper.account.encryptionKey,
-    rights: ["add", "file"], from: FROM, until: UNTIL,
+    rights: ["add", "file", "ask"], from: FROM, until: UNTIL,
   }), holder.account.anchor);
   const [arrivals, done, listed]: [ArrivalAnswer[], string[], PaperEntry[]] = [[], [], []];
   let accepting: () => void = () => undefined;
@@ -37,6 +37,7 @@ async function table() {
       },
       entry: () => { throw fail("unknownPaper"); },
     },
+    agencies: { keys: async () => ({ functions: [{ function: "accueil", names: { fr: "Accueil" } }] }), name: async () => "CPAS de Molenbeek" },
     mandates: { signed: async () => new Map<string, Mandate>([[mandate.mandate, mandate]]) },
     manifests: {
       get now() { return { papers: listed, loans: [] }; },
@@ -51,7 +52,15 @@ async function table() {
     arrivals.push({ arrival: more.served ?? id, act: "add", mandate: mandate.mandate, by: "amal", at: FROM, jwe });
     return id;
   };
-  return { holder, helper, mandate, inbox, arrive, done, listed, failWith: (name: string) => { accepting = () => { throw fail(name); }; } };
+  const propose = async (function_: string): Promise<void> => {
+    const sent: Sent = {
+      suite: 1, act: "ask", mandate: mandate.mandate, papers: [randomId()], agency: "cpas", agencyName: "Relais logement", function: function_, functionName: "Logement",
+      purpose: "housingSearch", duration: "day", action: "look", at: FROM,
+    };
+    const { jwe } = await sealSent(helper.account, holder.account.encryptionKey, sent);
+    arrivals.push({ arrival: randomId(), act: "ask", mandate: mandate.mandate, by: "amal", at: FROM, jwe });
+  };
+  return { propose, holder, helper, mandate, inbox, arrive, done, listed, failWith: (name: string) => { accepting = () => { throw fail(name); }; } };
 }
 
 void test("what a helper adds is filed by itself: listed first, then accepted, with the helper's name and mandate", async () => {
@@ -87,4 +96,15 @@ void test("when the wallet is full nothing stays listed that is not there", asyn
   assert.equal(await inbox.takeIn(), 0);
   assert.equal(listed.length, 0);
   assert.equal((await inbox.list()).length, 1);
+});
+
+void test("to whom a prepared loan goes, the registry says, not the helper", async () => {
+  const { inbox, propose } = await table();
+  await propose("accueil");
+  await propose("nowhere");
+  const [known, unknown] = await inbox.list();
+  assert.ok(known?.act === "ask" && known.checked);
+  assert.equal(known.loan?.agencyName, "CPAS de Molenbeek");
+  assert.equal(known.loan?.functionName, "Accueil");
+  assert.equal(unknown?.checked, false);
 });
