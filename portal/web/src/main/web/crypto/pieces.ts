@@ -2,7 +2,8 @@ import type { Bytes } from "./bytes.ts";
 import { damaged } from "./failure.ts";
 
 /**
- * Cuts a stream into pieces of exact sizes, each in memory of its own; refuses one byte more or less than `total`.
+ * Cuts a stream into pieces of exact sizes; refuses one byte more or less than `total`. A piece is good until the next one is asked for: WebCrypto copies
+ * what it is given before it returns, so one buffer serves all pieces of a size.
  *
  * @param next size of the piece that begins at a place, as long as there is that much
  * @param seen takes over what was read
@@ -25,7 +26,8 @@ export async function* pieces(source: ReadableStream<Bytes>, total: number, next
         if (filled === piece.length) {
           taken += filled;
           yield piece;
-          piece = new Uint8Array(Math.min(next(taken), total - taken));
+          const size = Math.min(next(taken), total - taken);
+          piece = piece.length === size ? piece : new Uint8Array(size);
           filled = 0;
         }
       }
