@@ -36,5 +36,5 @@ function fileLine(file: FileLine, at: number): TemplateResult {
       : html`<p><strong><bdi>${file.title}</bdi></strong></p>`}
       <p class="soft small">${size(file.size)}${words === "" ? nothing : html` · ${file.picture === undefined ? nothing : pictogram(PICTURES[state])} ${words}`}</p>
       ${state === "sending" ? html`<progress max="1" aria-label=${file.title} .value=${file.line?.fraction ?? 0}></progress>` : nothing}
-      ${error === undefined ? nothing : html`<p class="small">${failed(error).text()}</p>`}</div></div></li>`;
+      ${error === undefined || state === "waiting" ? nothing : html`<p class="small">${failed(error).text()}</p>`}</div></div></li>`;
 }
