@@ -11,15 +11,15 @@ import { addSource, pageButton } from "./add-source.ts";
 import { draftOf } from "./paper-fields.ts";
 
 interface Bringing {
-  readonly name: string;
-  readonly words: string;
+  /** The one button that sends; busy while it does. */
+  readonly button: (busy: boolean) => TemplateResult;
   readonly fields: (draft: ReturnType<typeof draftOf>) => TemplateResult;
   readonly send: (file: Blob, meta: NewArrival, progress: (fraction: number) => void) => Promise<void>;
   readonly cancel: () => void;
 }
 
 /** One file, or several photographs of the pages of one paper, for somebody else's wallet: sealed here, then sent. */
-export function bring(app: App, { name, words, fields, send, cancel }: Bringing): () => TemplateResult {
+export function bring(app: App, { button, fields, send, cancel }: Bringing): () => TemplateResult {
   const draft = draftOf();
   let pages: Taken[] = [];
   let fraction: number | undefined;
@@ -64,6 +64,6 @@ export function bring(app: App, { name, words, fields, send, cancel }: Bringing)
 
   return () => html`<form novalidate @submit=${submitted(go)}>${pages[0] === undefined ? source() : html`${chosen(pages[0])}${fields(draft)}
       ${fraction === undefined ? nothing : html`<div role="status"><label for="progress">${t("add.progress", { percent: percent(fraction) })}</label><progress id="progress" max="1" .value=${fraction}></progress></div>`}`}
-    <div class="actions">${pages.length === 0 ? nothing : action(name, "lock", words, undefined, { look: "primary", submit: true, busy: fraction !== undefined })}
+    <div class="actions">${pages.length === 0 ? nothing : button(fraction !== undefined)}
       ${action("cancel", "back", t("cancel"), cancel, { look: "quiet" })}</div></form>`;
 }

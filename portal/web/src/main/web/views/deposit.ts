@@ -27,7 +27,7 @@ export function deposit(app: App): View {
     scanner.stop();
     const found = to = await deposits.find(name);
     body = bring(app, {
-      name: "send-deposit", words: t("deposit.send"),
+      button: busy => action("send-deposit", "lock", t("deposit.send"), undefined, { look: "primary", submit: true, busy }),
       fields: draft => html`${paperFields(draft, () => app.refresh(), { extra: false })}<div class="field"><label for="message">${t("deposit.message")}</label><p class="hint" id="message-hint">${t("deposit.messageHint")}</p>
         <textarea id="message" name="message" maxlength="600" rows="3" dir="auto" aria-describedby="message-hint" .value=${message} @input=${typed(value => { message = value; })}></textarea></div>`,
       async send(file, meta, progress) {

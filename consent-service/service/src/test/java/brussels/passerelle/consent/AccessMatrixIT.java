@@ -101,8 +101,8 @@ class AccessMatrixIT extends ServerTest {
         void keepsItsOwnPapersWhenAnotherUsesTheSameIds() {
             var scene = new Scene();
             var stranger = new Wallet(Person.holder());
-            stranger.upload(scene.paper, 1, "other".getBytes()).send().expect(201);
-            stranger.holder().delete("/papers/" + scene.paper).send().expect(204);
+            stranger.upload(scene.paper, 1, "other".getBytes()).send().expectProblem(409, "versionExists");
+            stranger.holder().delete("/papers/" + scene.paper).send().expectProblem(404, "notFound");
             scene.wallet.holder().get("/papers/" + scene.paper + "/versions/1").send().expect(200);
         }
 
