@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     private static final List<String> REASONS = List.of("loanEnded", "loanExpired", "loanNotStarted", "loanPaused",
             "notInLoan", "actionNotAllowed");
+    private static final Set<String> WITH_REASONS = Set.of("openingRefused", "helpRefused");
     private static final List<String> OF_HELP = List.of("mandateEnded", "mandateExpired", "mandateNotStarted",
             "rightMissing", "notShared");
 
@@ -34,7 +36,7 @@ class MessagesTest {
         try (var in = MessagesTest.class.getResourceAsStream("messages_" + language + ".properties")) {
             bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        var wanted = Failure.names().filter(name -> !name.endsWith("Refused"))
+        var wanted = Failure.names().filter(name -> !WITH_REASONS.contains(name))
                 .collect(Collectors.toCollection(HashSet::new));
         REASONS.forEach(reason -> wanted.add("openingRefused." + reason));
         OF_HELP.forEach(reason -> wanted.add("helpRefused." + reason));
