@@ -138,7 +138,7 @@ public final class BrowserBench {
         return server;
     }
 
-    private static Browser launch(Playwright playwright) {
+    static Browser launch(Playwright playwright) {
         var chromium = System.getenv().getOrDefault("PASSERELLE_CHROMIUM", "/usr/bin/chromium");
         return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(chromium))
                 .setArgs(List.of("--no-sandbox", "--disable-gpu")));
