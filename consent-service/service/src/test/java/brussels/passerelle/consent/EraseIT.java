@@ -151,7 +151,8 @@ class EraseIT extends ServerTest {
     }
 
     @Test
-    void theNameStaysTaken() {
+    void theNameStaysTaken() throws SQLException {
+        Surroundings.forgetCounts();
         var name = "gone-" + whole.person().username().substring(7, 10).replaceAll("[^0-9]", "1") + "-100";
         var person = whole.person().with("preferred_username", name);
         person.get("/me").send().expect(200);

@@ -126,7 +126,7 @@ class MeetingIT extends ServerTest {
             Call.byNobody("GET", "/meetings/" + code).send().expectProblem(429, "tooMany");
             Call.byNobody("GET", "/meetings/" + id).send().expect(200);
         } finally {
-            forgetCounts();
+            Surroundings.forgetCounts();
         }
     }
 
@@ -155,10 +155,6 @@ class MeetingIT extends ServerTest {
         change("update meeting set until = until - interval '" + by.toSeconds() + " seconds' where meeting = '"
                 + meeting
                 + "'");
-    }
-
-    private static void forgetCounts() throws SQLException {
-        change("delete from edge_count");
     }
 
     private static void change(String sql) throws SQLException {

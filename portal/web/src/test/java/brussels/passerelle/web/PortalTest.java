@@ -85,8 +85,8 @@ class PortalTest {
 
     @Test
     void aDeploymentForSharedComputersSaysSo() {
-        assertTrue(portal(true, List.of()).render(PublicPage.SIGN_IN, Language.FR).contains(" data-kiosk>"));
-        assertFalse(portal.render(PublicPage.SIGN_IN, Language.FR).contains(" data-kiosk>"));
+        assertTrue(portal(true, List.of()).render(PublicPage.SIGN_IN, Language.FR).contains(" data-kiosk=\"\">"));
+        assertFalse(portal.render(PublicPage.SIGN_IN, Language.FR).contains("data-kiosk"));
     }
 
     @Test

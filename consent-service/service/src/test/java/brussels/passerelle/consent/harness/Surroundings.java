@@ -2,6 +2,7 @@ package brussels.passerelle.consent.harness;
 
 import brussels.passerelle.database.Database;
 import brussels.passerelle.database.Passwords;
+import brussels.passerelle.database.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,6 +129,13 @@ public final class Surroundings implements LauncherSessionListener {
                     Files.copy(file, target);
                 }
             }
+        }
+    }
+
+    /** What was counted against limits, by whatever test ran before. */
+    public static void forgetCounts() throws SQLException {
+        try (var connection = database().connect(Role.OWNER); var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from edge_count");
         }
     }
 }
