@@ -30,10 +30,8 @@ export interface Me {
   readonly team?: string;
 }
 
-/** A paper as the screens know it: no key and no hash leave the wallet. */
-export interface Paper {
-  readonly id: string;
-  readonly version: number;
+/** What a holder writes about a paper; changing it touches no byte of the paper. */
+export interface PaperDetails {
   readonly title: string;
   /** Notation of the vocabulary's list of kinds. */
   readonly kind: string;
@@ -42,6 +40,12 @@ export interface Paper {
   readonly note?: string;
   /** Where the paper original is. */
   readonly original?: string;
+}
+
+/** A paper as the screens know it: no key and no hash leave the wallet. */
+export interface Paper extends PaperDetails {
+  readonly id: string;
+  readonly version: number;
   /** Media type. */
   readonly type: string;
   /** Bytes of the true content. */
@@ -60,16 +64,6 @@ export interface PaperVersion {
   readonly size: number;
   readonly type: string;
   readonly added: string;
-}
-
-/** What a holder writes about a paper; changing it touches no byte of the paper. */
-export interface PaperDetails {
-  readonly title: string;
-  readonly kind: string;
-  readonly date?: string;
-  readonly expires?: string;
-  readonly note?: string;
-  readonly original?: string;
 }
 
 export interface NewVersion {
@@ -93,13 +87,7 @@ export interface Unfinished {
   readonly title: string;
 }
 
-export interface NewPaper {
-  readonly title: string;
-  readonly kind: string;
-  readonly date?: string;
-  readonly expires?: string;
-  readonly note?: string;
-  readonly original?: string;
+export interface NewPaper extends PaperDetails {
   readonly type: string;
   /** Data URL, a few kilobytes. */
   readonly thumbnail?: string;

@@ -186,7 +186,8 @@ test("a refused token is renewed once, from the secret in memory", async () => {
 test("the identity provider's session is ended right after the exchange, and the token is in no address", async () => {
   await enter(node, "holder");
   const order = node.seen.map(seen => seen.path.replace(/\?.*/, "").split("/").at(-1));
-  assert.deepEqual(order.slice(0, 5), ["auth", "authenticate", "token", "logout", "me"]);
+  assert.deepEqual(order.slice(0, 4), ["auth", "authenticate", "token", "logout"]);
+  assert.ok(order.includes("me"), "the wallet is read after it");
   assert.match(String(node.requests("POST", /logout/)[0]!.body), /id_token_hint=/);
   assert.match(node.seen[0]!.path, /prompt=login.*code_challenge_method=S256/);
 });

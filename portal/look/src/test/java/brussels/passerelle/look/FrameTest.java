@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
-    private static final Site SITE = new Site("http://portal.test", "http://registry.test");
+    private static final Site SITE = new Site("http://localhost:8080", "http://localhost:8081");
 
     private static String frame(Language language, String title) {
         return Frame.render(Page.of(language, "home", title, "/search?q=a", SITE),
@@ -29,7 +29,7 @@ class FrameTest {
     @Test
     void offersQuickExitSkipLinkAndEveryLanguage() {
         var page = frame(Language.NL, "t");
-        assertTrue(page.contains("href=\"http://portal.test/neutral?lang=nl\" data-action=\"quick-exit\""));
+        assertTrue(page.contains("href=\"http://localhost:8080/neutral?lang=nl\" data-action=\"quick-exit\""));
         assertTrue(page.contains("class=\"skip-link\" href=\"#main\""));
         for (var language : Language.values()) {
             assertTrue(page.contains("/search?q=a&amp;lang=" + language.code()), language.code());
@@ -73,11 +73,11 @@ class FrameTest {
 
     @Test
     void policyAllowsOnlyOurselves() {
-        var policy = PagePolicy.headers(List.of("http://registry.test"), true).get("Content-Security-Policy");
+        var policy = PagePolicy.headers(List.of("http://localhost:8081"), true).get("Content-Security-Policy");
         assertFalse(policy.contains("unsafe-inline"));
         assertFalse(policy.contains("'unsafe-eval'"));
         assertTrue(policy.startsWith("default-src 'none'; "));
-        assertTrue(policy.contains("connect-src 'self' http://registry.test;"));
+        assertTrue(policy.contains("connect-src 'self' http://localhost:8081;"));
         assertTrue(policy.contains("frame-ancestors 'none'"));
     }
 

@@ -29,7 +29,7 @@ class PortalTest {
     private final Portal portal = portal(false, List.of(new Limit("Papers <per> hour", "1 000")));
 
     private static Portal portal(boolean kiosk, List<Limit> limits) {
-        return new Portal(new Site("http://portal.test", "http://registry.test"), "passerelle", kiosk,
+        return new Portal(new Site("http://localhost:8080", "http://localhost:8081"), "passerelle", kiosk,
                 asset("/app/app.js"), asset("/app/app.css"), language -> limits);
     }
 
@@ -68,16 +68,16 @@ class PortalTest {
     @Test
     void homeLeadsToAWalletAndToHelpWithoutScript() {
         var home = portal.render(PublicPage.HOME, Language.NL);
-        assertTrue(home.contains("href=\"http://portal.test/create?lang=nl\" data-action=\"create-wallet\""));
-        assertTrue(home.contains("href=\"http://portal.test/sign-in?lang=nl\" data-action=\"sign-in\""));
-        assertTrue(home.contains("href=\"http://registry.test/?lang=nl\" data-action=\"search\""));
+        assertTrue(home.contains("href=\"http://localhost:8080/create?lang=nl\" data-action=\"create-wallet\""));
+        assertTrue(home.contains("href=\"http://localhost:8080/sign-in?lang=nl\" data-action=\"sign-in\""));
+        assertTrue(home.contains("href=\"http://localhost:8081/?lang=nl\" data-action=\"search\""));
     }
 
     @Test
     void shellTellsTheScriptWhereEverythingIs() {
         var shell = portal.render(PublicPage.SIGN_IN, Language.FR);
         assertTrue(shell.contains(
-                "data-origin=\"http://portal.test\" data-registry-origin=\"http://registry.test\" data-realm=\"passerelle\""));
+                "data-origin=\"http://localhost:8080\" data-registry-origin=\"http://localhost:8081\" data-realm=\"passerelle\""));
         assertTrue(shell.contains("<noscript>"));
         assertTrue(shell.contains("noindex"));
         assertFalse(portal.render(PublicPage.HOME, Language.FR).contains("/app/app.js"));

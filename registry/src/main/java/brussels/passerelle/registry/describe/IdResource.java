@@ -37,13 +37,10 @@ import brussels.passerelle.registry.published.Kind;
 public class IdResource {
     // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Projection projection;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Entries entries;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     EntryPages pages;
 
     @GET

@@ -24,7 +24,6 @@ public class Entries {
     private static final String SERVICES = "select s from Service s where ";
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     private EntityManager database;
 
     public Optional<Entry> find(Kind kind, String id) {

@@ -20,7 +20,6 @@ public class Outbox {
     private static final long TURN = 0x7061_7373_6572L;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     private EntityManager database;
 
     /** One changed entry. */

@@ -30,7 +30,6 @@ public class ProblemPages implements ContainerResponseFilter {
 
     // Not by constructor: the server looks for one without parameters before it asks CDI.
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Pages pages;
 
     @Override

@@ -31,16 +31,12 @@ import brussels.passerelle.registry.entry.Entries;
 public class KeysResource {
     // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Societies societies;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Entries entries;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     @GET

@@ -36,10 +36,8 @@ import brussels.passerelle.vocab.Scheme;
 public class OrganisationResource {
     // By field: the server demands a constructor without parameters of every resource.
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Societies societies;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Entries entries;
 
     /** {@code sector} and {@code commune} are names in the reader's language, {@code codes} their notations. */

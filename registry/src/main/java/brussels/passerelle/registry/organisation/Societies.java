@@ -21,7 +21,6 @@ class Societies {
     private final Outbox outbox;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     private EntityManager database;
 
     @Inject

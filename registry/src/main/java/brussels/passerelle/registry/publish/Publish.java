@@ -28,7 +28,6 @@ public class Publish {
     private final Listings listings;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     private EntityManager database;
 
     @Inject

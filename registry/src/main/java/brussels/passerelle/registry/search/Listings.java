@@ -16,7 +16,6 @@ public class Listings {
     private static final String LIKE_ENOUGH = "0.45";
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     private EntityManager database;
 
     /** A line found: the offer, and its place in the order. */

@@ -37,13 +37,10 @@ public class SearchResource {
     private static final int LINES = 20;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     FindOffers offers;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Pages pages;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Projection projection;
 
     /** The question as asked. */

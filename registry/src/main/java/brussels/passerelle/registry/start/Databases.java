@@ -11,11 +11,9 @@ import jakarta.inject.Singleton;
 public class Databases {
     @Produces
     @Resource(lookup = "java:jboss/datasources/Registry")
-    @SuppressWarnings("NullAway.Init")
     DataSource application;
 
     @Resource(lookup = "java:jboss/datasources/RegistryOwner")
-    @SuppressWarnings("NullAway.Init")
     DataSource owner;
 
     DataSource owner() {

@@ -22,19 +22,15 @@ import java.util.Optional;
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Instance<SessionGate> gate;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     ResourceInfo door;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
 
     @Override

@@ -29,7 +29,6 @@ public class DpopMechanism implements HttpAuthenticationMechanism {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Admission admission;
 
     @Override

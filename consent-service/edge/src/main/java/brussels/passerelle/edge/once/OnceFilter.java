@@ -36,15 +36,12 @@ public class OnceFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final String SCOPE = "passerelle.once";
     private static final Jsonb JSON = JsonbBuilder.create();
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Answers answers;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     ResourceInfo door;
 
     @Override

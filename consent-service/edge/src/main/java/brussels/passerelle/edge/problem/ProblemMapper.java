@@ -21,7 +21,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     HttpHeaders headers;
 
     @Override

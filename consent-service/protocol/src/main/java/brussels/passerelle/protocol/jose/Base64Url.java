@@ -6,6 +6,9 @@ import java.util.Base64;
 /// Base64url without padding, RFC 4648 section 5, one text per value: the unused bits of the last character must be zero,
 /// otherwise a flipped byte of a sealed text could go unnoticed (T3).
 public final class Base64Url {
+    /// The regular expression of an id: 16 bytes, 22 characters, the last of which has four bits that are zero.
+    public static final String ID = "[A-Za-z0-9_-]{21}[AQgw]";
+
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private Base64Url() {}

@@ -22,17 +22,13 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     IdentityProvider provider;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     ReservedNames reserved;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
 
     /** The name to sign in with. */

@@ -12,7 +12,6 @@ public class Accounts {
     private static final String MEMBERS = "from Account a where a.organisation = :organisation and a.card is not null";
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** The accounts of an organisation that something can be sealed to, by id. */

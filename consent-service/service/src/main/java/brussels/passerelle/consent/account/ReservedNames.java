@@ -16,7 +16,6 @@ public class ReservedNames {
     private final Wall wall;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -34,25 +34,18 @@ import org.jspecify.annotations.Nullable;
 @Needs(Role.AGENCY_ADMIN)
 public class AgencyResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Accounts accounts;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     HandedKeys handed;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RootKeys roots;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RecipientKeys recipients;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     /** A member whom keys can be handed to; the card carries the public keys to seal to. */

@@ -18,7 +18,6 @@ public class HandedKeys {
     private static final int MOST_SEALED = 8_192;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** What an administrator's client hands over in one go. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 @Singleton
 public class RootKeys {
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     static void checkShape(String jwe) {

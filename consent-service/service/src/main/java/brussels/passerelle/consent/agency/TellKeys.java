@@ -23,7 +23,6 @@ public class TellKeys {
     private final Set<Event.AgencyKey> told = ConcurrentHashMap.newKeySet();
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

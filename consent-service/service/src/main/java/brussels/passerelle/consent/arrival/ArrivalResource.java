@@ -28,19 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArrivalResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Arrivals arrivals;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Decide decide;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
 
     /** One thing that waits; hash is SHA-256 of the ciphertext it brings, if it brings one. */

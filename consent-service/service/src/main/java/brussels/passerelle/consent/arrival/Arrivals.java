@@ -25,7 +25,6 @@ public class Arrivals {
     private static final Duration GIVEN_UP = Duration.ofDays(1);
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Blobs blobs;
     private final Views views;

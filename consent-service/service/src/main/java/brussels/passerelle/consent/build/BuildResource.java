@@ -15,7 +15,6 @@ import java.util.List;
 @Open
 public class BuildResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Builds builds;
 
     /** The canonical text of a public leaf, and its place. */

@@ -21,7 +21,6 @@ class Builds {
     private final Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -17,13 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 @Singleton
 public class AddressResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Addresses addresses;
 
     /** An address and what is typed for it. */

@@ -19,7 +19,6 @@ class Addresses {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{16,22}");
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Clock clock;
 

@@ -21,13 +21,10 @@ import java.util.regex.Pattern;
 public class BlockResource {
     private static final Pattern AGENCY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Blocks blocks;
 
     /** One that is kept out. */

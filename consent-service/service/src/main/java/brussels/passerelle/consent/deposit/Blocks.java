@@ -15,7 +15,6 @@ import java.util.List;
 @Singleton
 class Blocks {
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Views views;
     private final Book book;

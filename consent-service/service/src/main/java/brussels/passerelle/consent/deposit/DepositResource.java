@@ -12,6 +12,7 @@ import brussels.passerelle.edge.limit.RateLimits;
 import brussels.passerelle.edge.once.EachTime;
 import brussels.passerelle.edge.paging.Page;
 import brussels.passerelle.protocol.Damaged;
+import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.Fields;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,24 +37,17 @@ import org.jspecify.annotations.Nullable;
 @Needs(Role.WORKER)
 @Produces(MediaType.APPLICATION_JSON)
 public class DepositResource {
-    private static final String ID = "[A-Za-z0-9_-]{21}[AQgw]";
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Deposit deposit;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Sent sent;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     /** A P-256 public key (RFC 7517). */
@@ -80,7 +74,7 @@ public class DepositResource {
     }
 
     @PUT
-    @Path("/{address}/arrivals/{paper: " + ID + "}/content")
+    @Path("/{address}/arrivals/{paper: " + Base64Url.ID + "}/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @EachTime
     public Response receive(@PathParam("address") String address, @PathParam("paper") String paper,

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sent implements Told {
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Clock clock;
 

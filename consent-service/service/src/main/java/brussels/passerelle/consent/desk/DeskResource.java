@@ -29,16 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeskResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     DeskLoans loans;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     OpenPaper openPaper;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
 
     /** An opening, and where its bytes are. */

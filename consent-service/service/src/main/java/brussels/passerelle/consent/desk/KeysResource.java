@@ -21,13 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeysResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     HandedKeys handed;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
 
     /** A function's private key, sealed to the caller. */

@@ -18,7 +18,6 @@ class Openings {
     static final Duration READABLE = Duration.ofHours(1);
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** Whether the loan has this paper, with its sealed key. */

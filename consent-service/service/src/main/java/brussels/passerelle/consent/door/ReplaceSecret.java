@@ -31,7 +31,6 @@ public class ReplaceSecret {
     private final Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SignInSecretResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     ReplaceSecret replace;
 
     /** Every session of the account, the caller's too, ends with the answer. */

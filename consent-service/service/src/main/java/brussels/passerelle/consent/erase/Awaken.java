@@ -16,7 +16,6 @@ public class Awaken {
     private final IdentityProvider provider;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

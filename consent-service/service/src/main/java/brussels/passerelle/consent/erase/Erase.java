@@ -37,7 +37,6 @@ public class Erase {
     private final Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -19,13 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ErasureResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Erase erase;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Erasures erasures;
 
     /** SHA-256 of the signed wish. */

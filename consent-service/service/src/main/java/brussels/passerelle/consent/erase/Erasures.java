@@ -18,7 +18,6 @@ class Erasures {
     private final Wall wall;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -17,19 +17,14 @@ import jakarta.ws.rs.Path;
 @Singleton
 public class ExportResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Views views;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Book book;
 
     @POST

@@ -41,7 +41,6 @@ public class KeepKeyset {
     private final Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

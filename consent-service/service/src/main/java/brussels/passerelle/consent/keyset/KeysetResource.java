@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class KeysetResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     KeepKeyset keysets;
 
     @GET

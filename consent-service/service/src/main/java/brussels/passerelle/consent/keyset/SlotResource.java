@@ -23,16 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SlotResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Slots slots;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     /** A slot; what it is called, only the holder's own list says. */

@@ -18,7 +18,6 @@ public class Slots {
     private final Book book;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -27,22 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LoanResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Loans loans;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Lend lend;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     TakeBack takeBack;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     @POST

@@ -26,7 +26,6 @@ public class Loans {
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** A loan of this account, locked against openings until the transaction ends. */

@@ -26,11 +26,9 @@ public class Book {
     private final SecureRandom random = new SecureRandom();
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Resource
-    @SuppressWarnings("NullAway.Init")
     TransactionSynchronizationRegistry transactions;
 
     @Inject

@@ -27,14 +27,11 @@ public class LogResource {
             from ShownEvent s join LogEvent e on e.leaf = s.leaf left join LogPlace p on p.leaf = s.leaf
             where e.account = :account and s.leaf < :before order by s.leaf desc""";
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @GET

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Open
 public class PublicLogResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     PublicLog log;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     NodeKey key;
 
     /** Hashes in base64, nearest to the leaf first. */

@@ -17,7 +17,6 @@ class HelpOpenings {
     private static final Duration READABLE = Duration.ofHours(1);
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Shelves shelves;
 

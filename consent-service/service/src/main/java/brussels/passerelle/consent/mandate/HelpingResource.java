@@ -12,6 +12,7 @@ import brussels.passerelle.edge.limit.RateLimits;
 import brussels.passerelle.edge.once.EachTime;
 import brussels.passerelle.edge.paging.Page;
 import brussels.passerelle.edge.problem.Failure;
+import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.Fields;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,33 +38,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class HelpingResource {
-    private static final String ID = "[A-Za-z0-9_-]{21}[AQgw]";
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Mandates mandates;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Shelves shelves;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Give give;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Help help;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     /** A mandate as the helper sees it; the shelf, while it lives, is what the holder laid out. */
@@ -101,7 +92,7 @@ public class HelpingResource {
     }
 
     @PUT
-    @Path("/{mandate}/arrivals/{paper: " + ID + "}/content")
+    @Path("/{mandate}/arrivals/{paper: " + Base64Url.ID + "}/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @EachTime
     public Response receive(@PathParam("mandate") String id, @PathParam("paper") String paper,

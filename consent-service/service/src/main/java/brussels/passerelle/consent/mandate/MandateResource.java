@@ -23,19 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class MandateResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Mandates mandates;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Give give;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     /** What it says, the signed text says; the rest is what became of it. */

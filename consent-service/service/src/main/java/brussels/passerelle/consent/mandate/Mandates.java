@@ -17,7 +17,6 @@ class Mandates {
     private static final int MOST = 500;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** Those an account gave and its view shows, newest first. */

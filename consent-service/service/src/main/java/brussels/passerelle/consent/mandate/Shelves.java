@@ -10,7 +10,6 @@ import java.util.Optional;
 @Singleton
 class Shelves {
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** A version of a paper that lies there to be read. */

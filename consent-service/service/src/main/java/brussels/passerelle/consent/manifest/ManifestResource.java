@@ -28,20 +28,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ManifestResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     KeepKeyset keysets;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** A text and the tag that names view and version. */

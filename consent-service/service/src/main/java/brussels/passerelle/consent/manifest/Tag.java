@@ -1,6 +1,7 @@
 package brussels.passerelle.consent.manifest;
 
 import brussels.passerelle.edge.problem.Failure;
+import brussels.passerelle.protocol.jose.Base64Url;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version as a tag of its own
  */
 record Tag(String view, String version) {
-    private static final Pattern TAG = Pattern.compile("\"([A-Za-z0-9_-]{21}[AQgw])\\.([1-9][0-9]{0,8})\"");
+    private static final Pattern TAG = Pattern.compile("\"(" + Base64Url.ID + ")\\.([1-9][0-9]{0,8})\"");
 
     static @Nullable Tag parse(@Nullable String ifMatch) {
         if (ifMatch == null) {

@@ -18,13 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 public class MaskResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     SetMask masks;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     EndMasks ends;
 
     @POST

@@ -15,7 +15,6 @@ class Masks {
     private static final String MINE = "from StoredView v where v.key.account = :account and v.key.number > :number";
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** Those not yet over, outermost first. */

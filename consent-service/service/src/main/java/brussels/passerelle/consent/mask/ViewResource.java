@@ -28,22 +28,16 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 public class ViewResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Views views;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Sessions sessions;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Slots slots;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Masks masks;
 
     /** An ended view with its last manifest (compact JWE). */

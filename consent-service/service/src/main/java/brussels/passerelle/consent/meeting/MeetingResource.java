@@ -26,14 +26,11 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Meetings meetings;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
 
     @POST

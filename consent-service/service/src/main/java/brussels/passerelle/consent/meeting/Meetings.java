@@ -18,7 +18,6 @@ public class Meetings {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
     private final Wall wall;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package brussels.passerelle.consent.meeting;
 
+import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.Secret;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ sealed interface Name {
     /** Crockford's base 32: no letter that looks like another or like a digit. */
     String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     Pattern CODE = Pattern.compile("[" + ALPHABET + "]{8}");
-    Pattern ID = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+    Pattern ID = Pattern.compile(Base64Url.ID);
     SecureRandom CHANCE = new SecureRandom();
 
     /** 16 random bytes: whoever knows one was told it. */

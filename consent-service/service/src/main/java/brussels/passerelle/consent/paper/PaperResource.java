@@ -7,6 +7,7 @@ import brussels.passerelle.edge.access.CurrentCaller;
 import brussels.passerelle.edge.paging.Cursor;
 import brussels.passerelle.edge.paging.Page;
 import brussels.passerelle.edge.problem.Failure;
+import brussels.passerelle.protocol.jose.Base64Url;
 import brussels.passerelle.protocol.jose.Fields;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,25 +30,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/papers")
 @Singleton
 public class PaperResource {
-    private static final String ID = "{paper: [A-Za-z0-9_-]{21}[AQgw]}";
+    private static final String ID = "{paper: " + Base64Url.ID + "}";
     private static final String ONE = ID + "/versions/{version: [1-9][0-9]{0,8}}";
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Wall wall;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Papers papers;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     StorePaper store;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     DeletePaper delete;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Contents contents;
 
     /** A version as the list shows it; the hash is SHA-256 of the ciphertext, base64url. */

@@ -22,7 +22,6 @@ public class Papers {
     private final Views views;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -28,13 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class CounterResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Counter counter;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     /** A public key, P-256. */

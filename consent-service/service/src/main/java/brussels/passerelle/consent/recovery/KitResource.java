@@ -20,10 +20,8 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class KitResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     KeepKit kits;
 
     /** The kit as its holder may see it. */

@@ -12,7 +12,6 @@ class Kits {
             from StoredKit k where k.account = (select a.id from Account a where a.username = :username)""";
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     Optional<StoredKit> of(String account) {

@@ -18,7 +18,6 @@ class Recoveries {
     private final AtomicInteger turns = new AtomicInteger();
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** Names a recovery to the database: from here to the end of the transaction it, and nothing else, can be seen. */

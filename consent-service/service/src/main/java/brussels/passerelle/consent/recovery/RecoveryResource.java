@@ -30,20 +30,15 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class RecoveryResource {
     @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Recover recover;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     Veto veto;
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RateLimits limits;
 
     @Context
-    @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
 
     /** The name of a recovery. */

@@ -19,7 +19,6 @@ public class Blobs {
     private final Wall wall;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

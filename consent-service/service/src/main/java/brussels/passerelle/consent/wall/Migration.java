@@ -15,7 +15,6 @@ public class Migration {
     public static final int DONE = 100;
 
     @Resource(lookup = "java:jboss/datasources/ConsentOwner")
-    @SuppressWarnings("NullAway.Init")
     DataSource owner;
 
     void migrate(@Observes @Priority(DONE - 1) Startup start) {

@@ -22,7 +22,6 @@ public class Sessions implements SessionGate {
     private final Clock clock;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     @Inject

@@ -8,6 +8,5 @@ import javax.sql.DataSource;
 final class Sources {
     @Produces
     @Resource(lookup = "java:jboss/datasources/Consent")
-    @SuppressWarnings("NullAway.Init")
     DataSource application;
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 @Singleton
 public class Views {
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /** Shows a new thing in every live view of the account, whoever is calling. */

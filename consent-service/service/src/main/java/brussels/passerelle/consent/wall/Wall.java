@@ -42,11 +42,9 @@ public class Wall {
     private final Map<String, Caller> seen = new ConcurrentHashMap<>();
 
     @Resource
-    @SuppressWarnings("NullAway.Init")
     UserTransaction transaction;
 
     @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
     EntityManager database;
 
     /**
