@@ -31,8 +31,9 @@ export interface Opened {
   /** The slot this was opened with. */
   readonly slot: string;
   readonly slots: readonly Slot[];
-  /** Version of the slot list: no older one is accepted in this session (T8). */
   readonly slotsVersion: number;
+  /** The newest slot list that this session has seen, in whatever copy of this account: no older one is accepted (T8). */
+  readonly newest: { version: number };
   /** Slots that cannot open this view yet: added while a mask hid it. */
   readonly missing: readonly string[];
   /** True while a change of the passphrase is under way, or was interrupted: the slot opens with two secrets. */

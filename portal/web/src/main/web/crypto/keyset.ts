@@ -60,7 +60,7 @@ export async function unlockKeyset(given: Keyset, account: string, opener: Opene
     }
     const changing = given.wrapped.filter(entry => entry.slot === own.slot).length > 1;
     return unlocked(secrets, {
-      view: given.view.view, manifestKey: keys.manifest, secrets: sealed, slot: own.slot, slots, slotsVersion: version, missing, changing,
+      view: given.view.view, manifestKey: keys.manifest, secrets: sealed, slot: own.slot, slots, slotsVersion: version, newest: { version }, missing, changing,
     });
   });
 }
@@ -93,9 +93,10 @@ export function openView(given: Keyset, account: Account, opener: Opener, ended:
 export function withSlots(given: Keyset, account: Account): Promise<Account> {
   return orDamaged(async () => {
     const { slots, version } = await readSlots(given, account.account, account.anchor);
-    if (version < account.slotsVersion) {
+    if (version < account.newest.version) {
       throw damaged();
     }
+    account.newest.version = version;
     return { ...account, slots, slotsVersion: version };
   });
 }

@@ -78,7 +78,7 @@ export async function sealManifest(account: Account, previous: Link | undefined,
 }
 
 /** `seen` is the newest file this session knows: nothing older, and no other file of the same version, is accepted (T8). */
-export function openManifest(account: Account, jwe: string, seen?: ManifestFile): Promise<ManifestFile> {
+export function openManifest(account: Account, jwe: string, seen?: Link): Promise<ManifestFile> {
   return orDamaged(async () => {
     const jws = await unlock(account.manifestKey, "passerelle-manifest+jwe", jwe);
     const read = readManifest(JSON.parse(await verify(account.anchor, "passerelle-manifest+jws", jws)));
@@ -93,7 +93,7 @@ export function openManifest(account: Account, jwe: string, seen?: ManifestFile)
   });
 }
 
-function follows(read: Manifest, hash: string, seen: ManifestFile): boolean {
+function follows(read: Manifest, hash: string, seen: Link): boolean {
   const known = seen.manifest.version;
   return read.version > known + 1
     || (read.version === known + 1 && read.previous === seen.hash)

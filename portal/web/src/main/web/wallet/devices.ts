@@ -3,6 +3,7 @@ import { publicJwk, type PublicJwk } from "../crypto/curve.ts";
 import { fail } from "../crypto/failure.ts";
 import type { Opener } from "../crypto/keyset.ts";
 import type { Pair } from "../crypto/scalar.ts";
+import type { Notes } from "../crypto/seen.ts";
 
 /** What a device keeps of a wallet: two pairs whose private halves never leave it, and whose they are. */
 export interface KeptDevice {
@@ -16,6 +17,9 @@ export interface KeptDevice {
   /** Signs in. */
   readonly door: CryptoKey;
   readonly doorPublic: PublicJwk;
+  /** The newest of the wallet's lists, and the version of the newest list of slots, that this device has seen. */
+  readonly seen?: Notes;
+  readonly slots?: number;
 }
 
 const [DATABASE, STORE] = ["passerelle", "device"];

@@ -39,8 +39,8 @@ export class HolderErasure {
 
   /** `wrongPassphrase`, and nothing was done; else the keys go first, then everything the node has. */
   async erase(passphrase: string): Promise<string> {
-    const { http, clock, keysets, manifests, me } = this.#parts;
-    const { account } = await byPassphrase(this.#config, keysets, me, passphrase);
+    const { http, clock, manifests, me } = this.#parts;
+    const { account } = await byPassphrase(this.#config, this.#parts, passphrase);
     const wish = JSON.stringify({ suite: 1, account: me.account, at: stamp(clock.now()) });
     const jws = await sign(account.signing, "passerelle-erase+jws", wish, { jwk: account.anchor });
     await manifests.change(() => EMPTY);

@@ -5,6 +5,7 @@ import { withSlots, type Keyset, type Opener } from "../crypto/keyset.ts";
 import { addSlot, dropSlot, type NewSlot } from "../crypto/slot-changes.ts";
 import { doorOf, recoverySecret, recoveryText, wrapKeyOf } from "../crypto/slots.ts";
 import { stamp } from "../crypto/time.ts";
+import { noteSlots } from "./device-memory.ts";
 import { forgetDevice, keepDevice, keptDevices, newDevice } from "./devices.ts";
 import { makePasskey } from "./passkeys.ts";
 import { changePassphrase } from "./passphrase.ts";
@@ -39,7 +40,7 @@ export class HolderKeys implements Keys {
 
   /** Adding needs the passphrase again: no session keeps what a new way in would have to be given. */
   async prove(passphrase: string): Promise<KeyAdding> {
-    const { opener } = await byPassphrase(this.#config, this.#parts.keysets, this.#parts.me, passphrase);
+    const { opener } = await byPassphrase(this.#config, this.#parts, passphrase);
     return {
       recoveryCode: () => this.#addCode(opener),
       passkey: async () => this.#addSecret(opener, "passkey", await makePasskey(this.#parts.me.username)),
@@ -93,15 +94,16 @@ export class HolderKeys implements Keys {
 
   /** Done again on the newer key set when another session was first. */
   async #change(edit: (given: Keyset) => Promise<Keyset>): Promise<void> {
-    const { keysets } = this.#parts;
+    const { keysets, account } = this.#parts;
     for (let attempt = 1; ; attempt++) {
       const held = await keysets.read();
       if (held === undefined) {
         throw damaged();
       }
       try {
-        await keysets.change(await edit(held.keyset), held.tag);
-        return;
+        const changed = await edit(held.keyset);
+        await keysets.change(changed, held.tag);
+        return await noteSlots(account, changed);
       } catch (error) {
         if (attempt === ATTEMPTS || !isNamed(error, "preconditionFailed")) {
           throw error;

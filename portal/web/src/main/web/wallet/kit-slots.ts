@@ -4,6 +4,7 @@ import { damaged } from "../crypto/failure.ts";
 import { withSlots, type Keyset, type Opener } from "../crypto/keyset.ts";
 import { addSlot, dropSlot } from "../crypto/slot-changes.ts";
 import { doorOf, wrapKeyOf } from "../crypto/slots.ts";
+import { noteSlots } from "./device-memory.ts";
 import type { Parts } from "./session.ts";
 
 const ATTEMPTS = 4;
@@ -30,7 +31,7 @@ async function withoutKits(keyset: Keyset, { account }: Held): Promise<Keyset> {
 }
 
 /** Read, changed, written; again when another session was first. */
-async function change({ keysets }: Held, edit: (keyset: Keyset) => Promise<Keyset>): Promise<void> {
+async function change({ keysets, account }: Held, edit: (keyset: Keyset) => Promise<Keyset>): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const held = await keysets.read();
     if (held === undefined) {
@@ -42,7 +43,7 @@ async function change({ keysets }: Held, edit: (keyset: Keyset) => Promise<Keyse
     }
     try {
       await keysets.change(changed, held.tag);
-      return;
+      return await noteSlots(account, changed);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isNamed(error, "preconditionFailed")) {
         throw error;

@@ -77,8 +77,8 @@ export class HolderKit {
     if (keepers[0].agency === keepers[1].agency) {
       throw fail("sameOrganisation");
     }
-    const { me, clock, keysets } = this.#parts;
-    const { opener } = await byPassphrase(this.#config, keysets, me, passphrase);
+    const { me, clock } = this.#parts;
+    const { opener } = await byPassphrase(this.#config, this.#parts, passphrase);
     const [kit, slot, share, key] = [randomId(), randomId(), random(32), newKitKey()];
     try {
       const cards = await makeCards(kit, key);

@@ -3,6 +3,7 @@ import { isNamed } from "../api/problem.ts";
 import type { Account } from "../crypto/account.ts";
 import { damaged, fail } from "../crypto/failure.ts";
 import { EMPTY, openManifest, sealManifest, type Manifest, type ManifestContent, type ManifestFile } from "../crypto/manifest.ts";
+import type { DeviceMemory } from "./device-memory.ts";
 import { Queue } from "./queue.ts";
 
 const ATTEMPTS = 6;
@@ -14,14 +15,16 @@ export type Edit = (now: Manifest) => ManifestContent | undefined;
 export class Manifests {
   readonly #api: Consent;
   readonly #account: Account;
+  readonly #memory: DeviceMemory;
   readonly #queue = new Queue();
   #file: ManifestFile | undefined;
   /** What the server calls the file this session has seen last. */
   #tag: string | undefined;
 
-  constructor(api: Consent, account: Account) {
+  constructor(api: Consent, account: Account, memory: DeviceMemory) {
     this.#api = api;
     this.#account = account;
+    this.#memory = memory;
   }
 
   get now(): Manifest {
@@ -36,13 +39,19 @@ export class Manifests {
     return this.#queue.run(() => this.#read());
   }
 
-  /** Begins with what the server holds, and makes the first, empty manifest when that is nothing. */
+  /** Begins with what the server holds, unless this device has seen something newer; makes the first, empty manifest when there was none. */
   start(held: HeldManifest | undefined): Promise<void> {
     return this.#queue.run(async () => {
-      this.#file = held === undefined ? undefined : await openManifest(this.#account, held.jwe);
+      const seen = await this.#memory.newest();
+      if (held === undefined && seen !== undefined) {
+        throw damaged();
+      }
+      this.#file = held === undefined ? undefined : await openManifest(this.#account, held.jwe, seen);
       this.#tag = held?.tag;
       if (this.#file === undefined) {
         await this.#write(() => EMPTY);
+      } else {
+        await this.#memory.note(this.#file);
       }
     });
   }
@@ -65,6 +74,7 @@ export class Manifests {
       try {
         this.#tag = await this.#api.putManifest(next.manifest.version, next.jwe, this.#tag);
         this.#file = next;
+        await this.#memory.note(next);
         return;
       } catch (error) {
         if (!isNamed(error, "preconditionFailed", "conflict")) {

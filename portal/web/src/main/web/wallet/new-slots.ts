@@ -3,6 +3,7 @@ import type { Account } from "../crypto/account.ts";
 import { damaged } from "../crypto/failure.ts";
 import type { Opener } from "../crypto/keyset.ts";
 import { dropUnknown, repair } from "../crypto/slot-changes.ts";
+import { noteSlots } from "./device-memory.ts";
 import type { NewSlot, NewSlots } from "./types.ts";
 
 /**
@@ -27,7 +28,9 @@ export class UnknownSlots implements NewSlots {
     if (held === undefined || this.#opener === undefined) {
       throw damaged();
     }
-    await this.#keysets.change(mine ? await repair(held.keyset, this.#account, this.#opener) : await dropUnknown(held.keyset, this.#account), held.tag);
+    const changed = mine ? await repair(held.keyset, this.#account, this.#opener) : await dropUnknown(held.keyset, this.#account);
+    await this.#keysets.change(changed, held.tag);
+    await noteSlots(this.#account, changed);
     this.forget();
   }
 

@@ -22,8 +22,9 @@ import type { Config, Session } from "./types.ts";
  * A new passphrase for the same slot, in three steps of which each leaves one of the two working: both open the slot; the new one signs in
  * and every session ends; only the new one opens. Whatever is interrupted, the next sign-in completes.
  */
-export async function changePassphrase(config: Config, { keysets, clock, access, me }: Parts, now: string, next: string): Promise<Session> {
-  const { held, opener, account, derived } = await byPassphrase(config, keysets, me, now);
+export async function changePassphrase(config: Config, parts: Parts, now: string, next: string): Promise<Session> {
+  const { keysets, clock, access, me } = parts;
+  const { held, opener, account, derived } = await byPassphrase(config, parts, now);
   const fresh = await derive(config.realm, me.username, next);
   const tag = await keysets.change(await rewrap(held.keyset, account, opener, fresh.wrapKey, "both"), held.tag);
   await replaceSecret(keysets, account, clock, fresh.authSecret, tag).catch((error: unknown) => unclear(config, me.username, fresh, derived, error));

@@ -16,7 +16,7 @@ export class Portable {
 
   /** An open screen that somebody left is not enough: `wrongPassphrase` unless the passphrase opens the wallet again. */
   async prove(passphrase: string): Promise<void> {
-    await byPassphrase(this.#config, this.#parts.keysets, this.#parts.me, passphrase);
+    await byPassphrase(this.#config, this.#parts, passphrase);
   }
 
   /** Written in the holder's log before anything is handed over. */

@@ -16,6 +16,7 @@ import { Agencies } from "./agencies.ts";
 import { NodeAudit } from "./audit.ts";
 import { RecoveryCounter } from "./counter.ts";
 import { WorkerDesk } from "./desk.ts";
+import { DeviceMemory } from "./device-memory.ts";
 import { mergeEnded } from "./ended-views.ts";
 import { HolderErasure } from "./erasure.ts";
 import { functionKeys } from "./function-keys.ts";
@@ -60,7 +61,9 @@ export async function start(config: Config, username: string, credentials: Crede
   }
   const held = kept ?? await makeWallet(keysets, me.account, opener, stamp(clock.now()));
   const account = await unlockKeyset(held.keyset, me.account, opener);
-  const manifests = new Manifests(api, account);
+  const memory = new DeviceMemory(account);
+  await memory.slots();
+  const manifests = new Manifests(api, account, memory);
   await manifests.start(manifest);
   if ("authSecret" in credentials) {
     await settlePassphrase(keysets, held, account, opener);

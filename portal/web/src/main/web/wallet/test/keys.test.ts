@@ -182,6 +182,26 @@ test("a server that hides a way in, or serves an older list, is not believed", a
   await refused(() => again.keys.list());
 });
 
+test("T8: the list from before a way in was dropped is refused by the session that dropped it, whatever is asked of it", async () => {
+  await (await session.keys.prove(OLD)).recoveryCode();
+  const before = structuredClone(node.keysets.get(account)!);
+  await session.keys.drop((await session.keys.list())[1]!.slot);
+  node.keysets.set(account, before);
+  const puts = node.requests("PUT", /keyset/).length;
+  await refused(() => session.keys.list());
+  await refused(() => session.keys.prove(OLD));
+  await refused(() => session.keys.changePassphrase(OLD, NEW));
+  await refused(() => session.keys.drop(before.wrapped[1]!.slot));
+  assert.equal(node.requests("PUT", /keyset/).length, puts, "nothing was built on it");
+});
+
+test("T8: with the keys from before the passphrase was changed, the new one opens nothing", async () => {
+  const before = structuredClone(node.keysets.get(account)!);
+  await session.keys.changePassphrase(OLD, NEW);
+  node.keysets.set(account, before);
+  await refused(() => open(NEW));
+});
+
 test("a session that a door opened is renewed by the door, with another challenge", async () => {
   const code = random(16);
   const secret = await recoverySecret(code, CONFIG.realm, username);
