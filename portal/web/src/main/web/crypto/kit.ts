@@ -35,16 +35,25 @@ export function newKitKey(): Bytes {
   return random(KEY);
 }
 
+export interface KitKey extends Pick<KitCard, "kit" | "commitment"> {
+  readonly key: Bytes;
+}
+
+/** Whether a kit key is the one that this card is a card of: two shares from a server may be of a kit that it made itself (T14). */
+export function isKeyOf({ kit, commitment }: Pick<KitCard, "kit" | "commitment">, found: KitKey): boolean {
+  return found.kit === kit && equal(found.commitment, commitment);
+}
+
 /**
  * The kit key from two of these cards. Every two are tried: with three, one may be wrong. What no two cards agree on is
  * `cardsDisagree`, whatever the cause; a key that does not fit its commitment is never returned.
  */
-export async function kitKeyOf(cards: readonly KitCard[]): Promise<{ readonly kit: string; readonly key: Bytes }> {
+export async function kitKeyOf(cards: readonly KitCard[]): Promise<KitKey> {
   for (const [at, first] of cards.entries()) {
     for (const second of cards.slice(at + 1)) {
       const key = await join(first, second);
       if (key !== undefined) {
-        return { kit: first.kit, key };
+        return { kit: first.kit, key, commitment: first.commitment };
       }
     }
   }

@@ -5,7 +5,7 @@ import { fromB64u } from "../crypto/bytes.ts";
 import { grouped } from "../crypto/crockford.ts";
 import { normalUsername } from "../crypto/derive.ts";
 import { damaged, fail } from "../crypto/failure.ts";
-import { cardProof, kitKeyOf, readCardText, type KitCard } from "../crypto/kit.ts";
+import { cardProof, isKeyOf, kitKeyOf, readCardText, type KitCard } from "../crypto/kit.ts";
 import { codeBytes, newSlip, openShare, prove, recoveringFrom, sealShare, type Recovering } from "../crypto/recovering.ts";
 import { kitSecret } from "../crypto/slots.ts";
 import { stamp } from "../crypto/time.ts";
@@ -24,6 +24,8 @@ export class Reopen {
   /** Both screens make the same words of it. */
   readonly words: string;
   #told: ToldRecovery;
+  /** What the holder's own card says of its kit, when it was shown here. */
+  #own: Pick<KitCard, "kit" | "commitment"> | undefined;
 
   private constructor(config: Config, clock: Clock, recoveries: Recoveries, username: string, me: Recovering, told: ToldRecovery) {
     this.#config = config;
@@ -69,6 +71,7 @@ export class Reopen {
     const sealed = await sealShare(this.#me.code, this.#me.keys, card);
     const shown = { card: card.card, kit: card.kit, proof: await cardProof(card), sealed };
     await this.#recoveries.show(this.#me.code, await this.#prove(shown));
+    this.#own = { kit: card.kit, commitment: card.commitment };
     await this.look();
   }
 
@@ -76,9 +79,10 @@ export class Reopen {
   async finish(passphrase: string): Promise<Session> {
     const given = await this.#recoveries.open(this.#me.code, await this.#prove({}));
     const cards = await Promise.all(given.sealed.map(({ jwe }) => openShare(this.#me, jwe).catch(() => undefined)));
-    const { kit, key } = await kitKeyOf(cards.filter((card): card is KitCard => card !== undefined));
+    const found = await kitKeyOf(cards.filter((card): card is KitCard => card !== undefined));
+    const { kit, key } = found;
     try {
-      if (kit !== given.kit) {
+      if (kit !== given.kit || (this.#own !== undefined && !isKeyOf(this.#own, found))) {
         throw fail("cardsDisagree");
       }
       const secret = await kitSecret(key, fromB64u(given.share), given.account);

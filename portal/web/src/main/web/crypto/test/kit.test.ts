@@ -38,11 +38,12 @@ function changed(bytes: Bytes, at: number, by = 1): Bytes {
 
 test("every two of three cards give the key, in any order; one gives nothing", async () => {
   const { kit, key, cards } = await fresh();
+  const { commitment } = cards[0]!;
   for (const [a, b] of PAIRS) {
-    assert.deepEqual(await kitKeyOf([cards[a]!, cards[b]!]), { kit, key });
-    assert.deepEqual(await kitKeyOf([cards[b]!, cards[a]!]), { kit, key });
+    assert.deepEqual(await kitKeyOf([cards[a]!, cards[b]!]), { kit, key, commitment });
+    assert.deepEqual(await kitKeyOf([cards[b]!, cards[a]!]), { kit, key, commitment });
   }
-  assert.deepEqual(await kitKeyOf(cards), { kit, key });
+  assert.deepEqual(await kitKeyOf(cards), { kit, key, commitment });
   for (const card of cards) {
     await refused(() => kitKeyOf([card]), "cardsDisagree");
     await refused(() => kitKeyOf([card, card]), "cardsDisagree");
@@ -87,7 +88,7 @@ test("with all three, one wrong card does no harm; two do", async () => {
   const { kit, key, cards } = await fresh();
   const wrong = (at: number): KitCard => ({ ...cards[at]!, share: random(33) });
   for (const at of [0, 1, 2]) {
-    assert.deepEqual(await kitKeyOf(cards.map((card, index) => (index === at ? wrong(at) : card))), { kit, key });
+    assert.deepEqual(await kitKeyOf(cards.map((card, index) => (index === at ? wrong(at) : card))), { kit, key, commitment: cards[at]!.commitment });
   }
   await refused(() => kitKeyOf([wrong(0), wrong(1), cards[2]!]), "cardsDisagree");
 });

@@ -81,6 +81,21 @@ test("a kit other than the one the cards are of is refused before anything is de
   assert.equal(at.signIns(), 0);
 });
 
+test("T14: shares of a kit that the node made itself are refused where the holder's own card was shown", async () => {
+  const at = await scene();
+  const planted = await makeCards(at.kit, newKitKey());
+  for (const given of [[planted[0]!, planted[1]!], [planted[1]!, planted[2]!], await makeCards(randomId(), newKitKey())]) {
+    at.kit = given[0]!.kit;
+    at.sealed = await sealed(at, ...given);
+    const found = await Reopen.from(CONFIG, "holder", at.slip);
+    const begun = at.node.intercept;
+    at.node.intercept = seen => (seen.path.endsWith("/cards") ? json({}) : begun(seen));
+    await found.show(await cardText(at.cards[0]!));
+    await refused(() => found.finish(PASSPHRASE), "cardsDisagree");
+    assert.equal(at.signIns(), 0);
+  }
+});
+
 test("a recovery whose name is not of these keys is refused", async () => {
   await scene();
   await refused(async () => Reopen.from(CONFIG, "holder", await newSlip()));
