@@ -34,6 +34,7 @@ final class Conversation {
     private final BrowserContext profile;
     private final List<Request> requests = new ArrayList<>();
     private int stirred;
+    private int open;
     private final List<String> names;
     private final Map<String, List<String>> steps = new TreeMap<>();
 
@@ -41,7 +42,12 @@ final class Conversation {
     Conversation(BrowserContext profile, String... names) {
         this.profile = profile;
         this.names = List.of(names);
-        profile.onRequest(_ -> stirred++);
+        profile.onRequest(_ -> {
+            stirred++;
+            open++;
+        });
+        profile.onRequestFinished(_ -> open--);
+        profile.onRequestFailed(_ -> open--);
         profile.onResponse(response -> {
             stirred++;
             requests.add(response.request());
@@ -66,13 +72,13 @@ final class Conversation {
         steps.put("%02d %s".formatted(steps.size(), name), said);
     }
 
-    /** Until nothing was asked for a while: what a page does on its own comes a moment after what it shows. */
+    /** Until all is answered and nothing was asked for a while: what a page does on its own comes a moment after what it shows. */
     private void settle() {
         var page = profile.pages().getFirst();
         for (var quiet = 0; quiet < QUIET;) {
             var before = stirred;
             page.waitForTimeout(100);
-            quiet = stirred > before ? 0 : quiet + 1;
+            quiet = stirred > before || open > 0 ? 0 : quiet + 1;
         }
     }
 

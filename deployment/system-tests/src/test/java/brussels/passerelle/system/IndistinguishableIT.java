@@ -146,7 +146,7 @@ class IndistinguishableIT {
         screen.act("show-wallet").awaitView("wallet");
         lendAgain(holder.openPaper(LEASE).screen().see("canvas"));
         done(wallet, "lend");
-        screen.act("take-back").act("confirm-take-back").see("[data-state='ended']");
+        screen.act("take-back").act("confirm-take-back").see("[data-state='ended']").see("[data-openings]");
         done(wallet, "take back");
         screen.act("show-wallet").awaitView("wallet");
         holder.addPaper(note, "Note", "rights/referenceAddress");
@@ -169,7 +169,7 @@ class IndistinguishableIT {
                 .choose("agency", Holder.AGENCY).act("choose-agency").choose("function", Holder.FUNCTION)
                 .act("choose-function").choose("purpose", "debtHelp").act("choose-purpose").choose("duration", "day")
                 .act("choose-duration").choose("rights", "look").act("choose-rights").act("confirm-loan")
-                .awaitView("loan");
+                .awaitView("loan").see("[data-openings]");
     }
 
     private static List<String> entries(Screen screen) {
