@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
@@ -69,6 +71,20 @@ final class Forger {
                 "other secrets", new Keyset(real.card(), real.slots(), real.wrapped(),
                         new View(view.view(), view.share(), view.sealed(), planted.keys())),
                 "another account altogether", own);
+    }
+
+    /** The person's own list with one slot more, that the node has the key of; the node signs it, nobody else would. */
+    byte[] plantedSlot() throws Damaged {
+        var list = Json.parse(Base64Url.decode(real.slots().split("\\.")[1]));
+        var slot = Map.of("slot", Secret.randomId(), "kind", "recovery", "key", P256.publicJwk(P256.generate()),
+                "created",
+                "2026-11-22T15:00:00Z");
+        var slots = new ArrayList<Object>((List<?>) Objects.requireNonNull(list.get("slots")));
+        slots.add(slot);
+        list.put("slots", slots);
+        list.put("version", 9);
+        var signed = Signed.sign(SignedType.SLOTS, Json.bytes(list), P256.generate());
+        return new Keyset(real.card(), signed, real.wrapped(), real.view()).json();
     }
 
     /** The same payload under headers that no reader of suite 1 may accept. */

@@ -15,7 +15,7 @@ import com.microsoft.playwright.Playwright;
 
 /**
  * Gives every test class the same running demo, and every thread one browser: a start costs more than most tests, and a
- * browser obeys only the thread that started it.
+ * browser obeys only the thread that started it. Classes of attacks share whom they attack.
  */
 final class House implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(House.class);
@@ -23,7 +23,7 @@ final class House implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == RunningDemo.class || type == Browser.class;
+        return type == RunningDemo.class || type == Browser.class || type == Prey.class;
     }
 
     @Override
@@ -33,7 +33,10 @@ final class House implements ParameterResolver {
         var surfing = store.computeIfAbsent(Thread.currentThread(), _ -> new Surfing(), Surfing.class);
         if (parameter.getParameter().getType() == Browser.class)
             return surfing.browser;
-        return store.computeIfAbsent(RunningDemo.class, _ -> freshDemo(), RunningDemo.class);
+        var demo = store.computeIfAbsent(RunningDemo.class, _ -> freshDemo(), RunningDemo.class);
+        if (parameter.getParameter().getType() == RunningDemo.class)
+            return demo;
+        return store.computeIfAbsent(Prey.class, _ -> Prey.of(demo), Prey.class);
     }
 
     /** With -Dpasserelle.attach=FOLDER: the demo that already runs with that state, while working on a test. */

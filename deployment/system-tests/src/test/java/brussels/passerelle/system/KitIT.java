@@ -7,16 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -26,6 +25,7 @@ import com.microsoft.playwright.Page;
 @Execution(ExecutionMode.CONCURRENT)
 class KitIT {
     private static final String TITLE = "Bail de la rue du Pont";
+    private static final String HIDDEN = "Dette de la clinique";
 
     private final RunningDemo demo;
     private final Browser browser;
@@ -36,44 +36,19 @@ class KitIT {
     }
 
     /** The holder's own card and one at a counter; then the old passphrase is nothing any more, and the holder is told. */
-    @ParameterizedTest
-    @EnumSource
-    void two_cards_give_the_wallet_back(Setting setting) throws IOException {
-        try (var regular = Regular.holder(demo, "carte");
-                var home = setting.profile(browser);
-                var elsewhere = setting.profile(browser);
-                var office = setting.profile(browser)) {
+    @Test
+    void two_cards_give_the_wallet_back() throws IOException {
+        var setting = Setting.FR_DESKTOP;
+        try (var regular = Regular.holder(demo, "carte"); var home = setting.profile(browser)) {
             regular.keep(TITLE, "referenceAddress", "Bail signé.");
             var holder = regular.at(demo, watched(home.newPage(), setting, "home"), setting.language);
-            var cards = makeKit(holder, "0");
+            var cards = KitCards.make(holder, "0");
             holder.leave();
-
-            var lost = watched(elsewhere.newPage(), setting, "elsewhere");
-            var slip = begin(lost, setting.language, holder.username());
-            assertEquals("started", stage(lost));
-            lost.fill("kitCard", cards.get(0)).act("show-own-card").message("cardShown");
-            assertEquals("oneCard", stage(lost));
-            var code = lost.one("[data-reopen-code]").getAttribute("data-reopen-code");
-            var words = lost.one("[data-words]").getAttribute("data-words");
-            lost.view("reopen-state");
-
-            var counter = new Worker(demo, watched(office.newPage(), setting, "office"), setting.language).signIn()
-                    .screen();
-            counter.act("show-counter").view("counter").fill("reopenCode", code).act("check-code");
-            assertEquals(words, counter.one("[data-words]").getAttribute("data-words"));
-            counter.view("counter").fill("kitCard", cards.get(0)).act("show-card").message("holdersCard");
-            counter.fill("kitCard", cards.get(2)).act("show-card").message("cardRefused");
-            counter.fill("kitCard", cards.get(1)).act("show-card").message("cardShown");
-
-            // Another day, with the slip alone.
-            resume(lost, setting.language, holder.username(), slip);
-            assertEquals("ready", stage(lost));
-            var passphrase = lost.valueOf("newPassphrase");
-            lost.view("reopen-state").act("finish-reopening").awaitView("lost").see("[data-message='recovered']");
-            lost.view("lost").act("dismiss-card").awaitView("wallet");
-            lost.message("reopening");
-            assertTrue(new Holder(demo, lost, setting.language).paper(TITLE).isVisible(), "the papers are there");
-            lost.view("wallet").act("noted");
+            var passphrase = reopened(setting, holder.username(), cards, lost -> {
+                lost.message("reopening");
+                assertEquals(List.of(TITLE), titles(lost), "the papers are there");
+                lost.view("wallet").act("noted");
+            });
 
             holder.trySignIn(holder.username(), holder.passphrase());
             holder.screen().message("wrongPassphrase");
@@ -82,6 +57,64 @@ class KitIT {
                     .awaitView("kit").see("[data-action='make-kit']");
             assertFalse(holder.screen().page().locator("[data-kit]").isVisible(), "a kit that was used is used up");
         }
+    }
+
+    /** Two organisations together are no way around the holder's own choice: until the hour they open what it shows. */
+    @Test
+    void under_a_mask_two_cards_give_what_it_shows_and_the_whole_after_the_hour() throws IOException, SQLException {
+        var setting = Setting.AR_PHONE;
+        try (var regular = Regular.holder(demo, "masque"); var home = setting.profile(browser)) {
+            var shown = regular.keep(TITLE, "referenceAddress", "Bail signé.");
+            regular.keep(HIDDEN, "debtNotice", "Une dette.");
+            var holder = regular.at(demo, watched(home.newPage(), setting, "home"), setting.language);
+            var cards = KitCards.make(holder, "0");
+            holder.screen().act("show-wallet").awaitView("wallet").act("set-mask").awaitView("mask")
+                    .choose("maskPaper", shown).act("confirm-mask").awaitView("sign-in").message("closed");
+            var passphrase = reopened(setting, holder.username(), cards, lost -> {
+                assertEquals(List.of(TITLE), titles(lost), "until the hour");
+                assertFalse(lost.page().content().contains(HIDDEN));
+            });
+            assertEquals(List.of(TITLE), titles(holder.signIn(holder.username(), passphrase).screen()));
+            holder.leave();
+
+            new Databases(demo).passHour(holder.username());
+            assertEquals(List.of(TITLE, HIDDEN), titles(holder.signIn(holder.username(), passphrase).screen()));
+        }
+    }
+
+    /** From a lost passphrase to a wallet, elsewhere: gives the new passphrase. */
+    private String reopened(Setting setting, String username, List<String> cards, Consumer<Screen> inside) {
+        try (var elsewhere = setting.profile(browser); var office = setting.profile(browser)) {
+            var lost = watched(elsewhere.newPage(), setting, "elsewhere");
+            var slip = KitCards.begin(demo, lost, setting.language, username);
+            assertEquals("started", KitCards.stage(lost));
+            lost.fill("kitCard", cards.get(0)).act("show-own-card").message("cardShown");
+            assertEquals("oneCard", KitCards.stage(lost));
+            var code = KitCards.code(lost);
+            var words = lost.one("[data-words]").getAttribute("data-words");
+            lost.view("reopen-state");
+
+            var counter = new Worker(demo, watched(office.newPage(), setting, "office"), setting.language).signIn()
+                    .screen();
+            KitCards.show(counter, code, cards.get(0)).message("holdersCard");
+            assertEquals(words, counter.one("[data-words]").getAttribute("data-words"));
+            counter.view("counter").fill("kitCard", cards.get(2)).act("show-card").message("cardRefused");
+            counter.fill("kitCard", cards.get(1)).act("show-card").message("cardShown");
+
+            // Another day, with the slip alone.
+            KitCards.resume(demo, lost, setting.language, username, slip);
+            assertEquals("ready", KitCards.stage(lost));
+            var passphrase = lost.valueOf("newPassphrase");
+            lost.view("reopen-state").act("finish-reopening").awaitView("lost").see("[data-message='recovered']");
+            lost.view("lost").act("dismiss-card").awaitView("wallet").see("[data-paper]");
+            inside.accept(lost);
+            return passphrase;
+        }
+    }
+
+    private static List<String> titles(Screen screen) {
+        return screen.see("[data-paper]").page().locator("[data-paper] strong").allInnerTexts().stream().sorted()
+                .toList();
     }
 
     /**
@@ -94,14 +127,14 @@ class KitIT {
                 var home = Setting.FR_DESKTOP.profile(browser);
                 var elsewhere = Setting.FR_DESKTOP.profile(browser)) {
             var holder = regular.at(demo, Screen.plain(home.newPage()), "fr");
-            var cards = makeKit(holder, "7");
+            var cards = KitCards.make(holder, "7");
             var thief = Screen.plain(elsewhere.newPage());
-            begin(thief, "fr", "personne-000-000");
+            KitCards.begin(demo, thief, "fr", "personne-000-000");
             thief.fill("kitCard", cards.get(0)).act("show-own-card").message("cardRefused");
-            begin(thief, "fr", holder.username());
+            KitCards.begin(demo, thief, "fr", holder.username());
             thief.fill("kitCard", cards.get(0).replaceFirst("^..", "77")).act("show-own-card").message("mistyped");
             thief.fill("kitCard", cards.get(1)).act("show-own-card").message("keepersCard");
-            assertEquals("started", stage(thief));
+            assertEquals("started", KitCards.stage(thief));
             thief.fill("kitCard", cards.get(0)).act("show-own-card").message("cardShown");
             holder.screen().act("show-wallet").awaitView("wallet");
             holder.leave().signIn().screen().message("reopening");
@@ -132,47 +165,6 @@ class KitIT {
             holder.trySignIn(holder.username(), holder.passphrase());
             screen.message("wrongPassphrase");
         }
-    }
-
-    /** From the wallet to three cards; gives what is printed on them, the holder's first. */
-    private static List<String> makeKit(Holder holder, String wait) {
-        var screen = holder.screen().act("show-more").awaitView("more").act("show-kit").view("kit").act("make-kit")
-                .view("kit-make");
-        keeper(screen, "molenbeek", Holder.AGENCY);
-        keeper(screen, "abri", "abri-du-canal");
-        screen.choose("kitWait", wait).view("kit-make").act("next-question").see("[data-action='confirm-kit']");
-        screen.fill("passphrase", holder.passphrase()).view("kit-make").act("confirm-kit").awaitView("kit-cards")
-                .see("[data-sheet='kit-3'] .qr").view("kit-cards");
-        var cards = IntStream.rangeClosed(1, 3).mapToObj(
-                card -> screen.one("[data-sheet='kit-" + card + "'] [data-code]").getAttribute("data-code")).toList();
-        screen.act("kit-kept").awaitView("kit").see("[data-kit]").view("kit");
-        return cards;
-    }
-
-    private static void keeper(Screen screen, String query, String agency) {
-        screen.fill("agencyQuery", query).act("find-agency").choose("keeper", agency).view("kit-make")
-                .act("next-question");
-    }
-
-    /** With a new slip; gives its code. */
-    private String begin(Screen screen, String language, String username) {
-        lost(screen, language).fill("username", username).view("reopen").act("begin-reopening")
-                .awaitView("reopen-state");
-        return screen.one("[data-slip]").getAttribute("data-slip");
-    }
-
-    private void resume(Screen screen, String language, String username, String slip) {
-        lost(screen, language).fill("username", username).choose("reopenWay", "again").fill("slip", slip)
-                .act("begin-reopening").awaitView("reopen-state");
-    }
-
-    private Screen lost(Screen screen, String language) {
-        return screen.go(demo.portal("/sign-in?lang=" + language)).awaitView("sign-in").act("lost").awaitView("lost")
-                .act("reopen").awaitView("reopen");
-    }
-
-    private static String stage(Screen screen) {
-        return screen.one("[data-stage]").getAttribute("data-stage");
     }
 
     private static Screen watched(Page page, Setting setting, String who) {

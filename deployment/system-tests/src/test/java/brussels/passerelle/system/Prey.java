@@ -3,6 +3,7 @@ package brussels.passerelle.system;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -34,7 +35,15 @@ final class Prey implements AutoCloseable {
     final byte[] keyset;
     final byte[] agencyKeys;
 
-    Prey(RunningDemo demo) throws IOException {
+    static Prey of(RunningDemo demo) {
+        try {
+            return new Prey(demo);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Prey(RunningDemo demo) throws IOException {
         holder = Regular.holder(demo, "Cible");
         worker = Regular.worker(demo);
         letter = holder.keep(LETTER, "courtPaper", Papers.pdf(SENTENCE));
