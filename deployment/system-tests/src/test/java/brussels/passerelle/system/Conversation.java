@@ -25,8 +25,10 @@ import brussels.passerelle.protocol.jose.Json;
 final class Conversation {
     /** Differ from one request to the next, whoever asks. */
     private static final Set<String> CHANCE = Set.of("date", "cookie", "set-cookie", "referer", "keep-alive");
-    /** The log is everybody's, and a token lives from one second to another. */
-    private static final Set<String> OWN = Set.of("index", "expires_in");
+    /** A token lives from one second to another. */
+    private static final Set<String> OWN = Set.of("expires_in");
+    /** The log is everybody's; and the round that gives a place comes by every second, before or after somebody looks. */
+    private static final Set<String> CLOCKED = Set.of("index");
     /** In tenths of a second. */
     private static final int QUIET = 7;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])");
@@ -125,7 +127,7 @@ final class Conversation {
 
     /** The log is everybody's: how far it has grown says nothing of anybody. */
     private static int withoutPlaces(byte[] body) {
-        return new String(body, StandardCharsets.ISO_8859_1).replaceAll("\"index\":\\d+", "").length();
+        return new String(body, StandardCharsets.ISO_8859_1).replaceAll("\"index\":\\d+,|,\"index\":\\d+", "").length();
     }
 
     private static String size(byte @Nullable [] body) {
@@ -140,6 +142,7 @@ final class Conversation {
                 var members = new TreeMap<String, String>();
                 object.forEach((name, member) -> members.put(String.valueOf(name),
                         OWN.contains(String.valueOf(name)) ? "{own}" : shape(member)));
+                members.keySet().removeAll(CLOCKED);
                 yield members.toString();
             }
             case List<?> list -> list.stream().map(this::shape).toList().toString();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -33,6 +35,7 @@ import brussels.passerelle.client.Refusal;
  */
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(value = ExpiryIT.LIFE_OF_TOKENS, mode = ResourceAccessMode.READ)
 class IndistinguishableIT {
     private static final String CARD = "Carte de soins";
     private static final String LEASE = "Bail";

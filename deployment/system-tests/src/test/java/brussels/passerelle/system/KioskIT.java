@@ -103,6 +103,30 @@ class KioskIT {
         }
     }
 
+    /** The phone's finger opens the computer: nobody types a name or a passphrase anywhere. */
+    @Test
+    void a_phone_opens_the_computer_by_its_passkey() {
+        try (var here = Setting.FR_DESKTOP.profile(browser); var mine = Setting.AR_PHONE.profile(browser)) {
+            var tab = mine.newPage();
+            Passkeys.withFinger(tab);
+            var owner = holder.at(demo, Screen.plain(tab), "ar");
+            Doors.prove(owner).act("make-passkey").message("keyAdded");
+            owner.leave();
+
+            var kiosk = waiting(here);
+            var phone = typed(owner.screen(), code(kiosk)).see("[data-step='compare'] [data-words]");
+            assertEquals(words(kiosk), words(phone));
+            phone.act("same-words").see("[data-step='unlock']").act("open-there-passkey")
+                    .see("[data-message='handedOver']");
+            kiosk.awaitView("wallet");
+            assertEquals(holder.username(), kiosk.one("[data-username]").getAttribute("data-username"));
+            assertEquals(1, kiosk.page().locator("[data-paper]").count());
+            kiosk.act("leave").awaitView("sign-in").see("[data-message='left']");
+            assertEquals(List.of(), Leftovers.in(kiosk.page()));
+            assertEquals(List.of(), Leftovers.in(tab), "on the phone");
+        }
+    }
+
     /** A server between the two, with keys of its own on both sides: the words differ, and nothing was sent. */
     @Test
     void other_keys_on_the_way_give_other_words() throws Exception {
@@ -174,7 +198,11 @@ class KioskIT {
     }
 
     private Screen typed(BrowserContext profile, String code) {
-        return Screen.plain(profile.newPage()).go(demo.portal("/sign-in?lang=fr")).awaitView("sign-in")
+        return typed(Screen.plain(profile.newPage()), code);
+    }
+
+    private Screen typed(Screen phone, String code) {
+        return phone.go(demo.portal("/sign-in?lang=fr")).awaitView("sign-in")
                 .act("open-elsewhere").awaitView("phone").fill("code", code).act("use-code");
     }
 

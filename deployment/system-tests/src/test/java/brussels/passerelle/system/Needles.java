@@ -7,9 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -65,12 +68,31 @@ final class Needles {
         for (var root : roots) {
             if (Files.notExists(root))
                 throw new NoSuchFileException(root.toString());
-            try (var files = Files.walk(root)) {
-                for (var file : files.filter(Files::isRegularFile).toList())
-                    search(file, found);
-            }
+            for (var file : files(root))
+                search(file, found);
         }
         return found;
+    }
+
+    /** Those that are there: servers and browsers make and drop files and folders while somebody looks. */
+    private static List<Path> files(Path root) throws IOException {
+        var files = new ArrayList<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile())
+                    files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                return failed instanceof NoSuchFileException
+                        ? FileVisitResult.CONTINUE
+                        : super.visitFileFailed(file, failed);
+            }
+        });
+        return files;
     }
 
     private void search(Path file, Set<String> found) throws IOException {

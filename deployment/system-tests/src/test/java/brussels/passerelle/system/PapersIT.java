@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import com.microsoft.playwright.Locator;
 
 /** Papers in full, as two people use them: one at a desk in French, one with a telephone in Arabic. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 1)
 class PapersIT {
     private final RunningDemo demo;
     private final Browser browser;
@@ -107,7 +109,8 @@ class PapersIT {
             screen.see(".kind-group").view("wallet");
 
             holder.openPaper("Bail").screen().act("edit-paper").awaitView("edit-paper");
-            screen.fill("expires", LocalDate.now().plusDays(10).toString()).fill("original", "عند المساعدة الاجتماعية");
+            screen.fill("expires", LocalDate.now(Setting.ZONE).plusDays(10).toString()).fill("original",
+                    "عند المساعدة الاجتماعية");
             screen.view("edit-paper").act("save-details").see("[data-message='paperChanged']").view("paper");
             screen.act("star-paper").see("[data-action='star-paper'][aria-pressed='true']").act("back");
             screen.awaitView("wallet").see("[data-message='ending'] [data-action='open-ending']");

@@ -115,6 +115,25 @@ class PrintIT {
         assertNothingStays();
     }
 
+    /** What opens when all else is lost: on one small sheet, and nothing of the wallet beside it. */
+    @Test
+    void the_code_comes_out_whole_on_one_sheet() throws IOException {
+        Doors.prove(here).act("make-code").see("[data-sheet='recovery-code'] .qr");
+        var code = screen.one("[data-sheet='recovery-code'] [data-code]").getAttribute("data-code");
+        try (var pdf = printed(() -> screen.act("print-code"))) {
+            assertEquals(1, pdf.getNumberOfPages());
+            assertEquals(A6_LANDSCAPE, pdf.getPage(0).getMediaBox().getWidth(), 2);
+            var text = text(pdf);
+            assertEquals(32, code.length());
+            assertTrue(text.replaceAll("\\s", "").contains(code), text);
+            assertFalse(text.contains(holder.passphrase()) || text.contains(LEASE), text);
+            assertNothingOfThePage(text);
+        }
+        screen.act("code-kept").awaitView("keys");
+        assertNothingStays();
+        assertFalse(screen.page().content().contains(code), "it is shown once");
+    }
+
     private void open(String title) {
         screen.act("show-wallet").awaitView("wallet");
         here.openPaper(title).screen().see("[data-viewer='shown']");

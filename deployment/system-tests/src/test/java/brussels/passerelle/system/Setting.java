@@ -1,5 +1,7 @@
 package brussels.passerelle.system;
 
+import java.time.ZoneId;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 
@@ -7,6 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 enum Setting {
     FR_DESKTOP("fr", 1280, 800, false),
     AR_PHONE("ar", 360, 740, true);
+
+    /** Where everybody lives: a test that counts days counts them here. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     final String language;
     private final int width;
@@ -35,6 +40,6 @@ enum Setting {
 
     private Browser.NewContextOptions options() {
         return new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height).setHasTouch(touch)
-                .setTimezoneId("Europe/Brussels");
+                .setTimezoneId(ZONE.getId());
     }
 }

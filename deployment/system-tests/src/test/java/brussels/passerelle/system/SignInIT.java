@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import com.microsoft.playwright.Page;
 
 /** One secret opens the wallet, nothing of it stays in the browser, and guessing is slow but never locks anyone out. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 2)
 class SignInIT {
     private static final int GUESSES = 7;
 
@@ -89,8 +91,8 @@ class SignInIT {
             holder.trySignIn(name, secret + "x");
             assertFalse(holder.screen().message("wrongPassphrase").isBlank());
             try (var guesser = new Guesser(demo, name)) {
-                while (guesser.refused() < GUESSES)
-                    page.waitForTimeout(200);
+                page.waitForCondition(() -> guesser.refused() >= GUESSES,
+                        new Page.WaitForConditionOptions().setTimeout(60_000));
                 var waits = IntStream.range(0, 5).anyMatch(_ -> toldToWait(holder, name, secret));
                 assertTrue(waits, "the right passphrase, too, has to wait while somebody guesses");
             }
