@@ -71,5 +71,5 @@ test("the clock follows the server's date", async () => {
   answering(new Response(null, { headers: { Date: new Date(Date.now() - 3_600_000).toUTCString() } }), new Response(null, { headers: { Date: "nonsense" } }));
   await http(clock).send({ path: "/me" });
   await http(clock).send({ path: "/me" });
-  assert.ok(Math.abs(clock.now() - Date.now() + 3_600_000) < 2000);
+  assert.ok(Math.abs(clock.now() - Date.now() + 3_600_000) < 60_000);
 });

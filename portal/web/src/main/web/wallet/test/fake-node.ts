@@ -86,6 +86,15 @@ export class FakeNode {
     return Date.now() + this.skew;
   }
 
+  /** Until nothing was asked for a while: what a session does on its own comes a moment after what it shows. */
+  async quiet(): Promise<void> {
+    for (let still = 0; still < 10;) {
+      const asked = this.seen.length;
+      await new Promise(done => setTimeout(done, 10));
+      still = this.seen.length > asked ? 0 : still + 1;
+    }
+  }
+
   record(account: string, event: object): void {
     this.events.push({ account, salt: b64u(random(32)), event: canonical(event) });
   }

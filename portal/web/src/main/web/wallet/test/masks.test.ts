@@ -27,7 +27,7 @@ const add = (to: Session, title: string): Promise<Paper> =>
 const later = (hours: number): Date => new Date(node.now + hours * HOUR);
 const id = (title: string): string => titles.get(title)!.id;
 const shown = (session: Session): string => session.wallet.papers().map(paper => paper.title).sort().join();
-const settled = (): Promise<void> => new Promise(done => setTimeout(done, 20));
+const settled = (): Promise<void> => node.quiet();
 
 /** Fixes the papers of these titles until so many hours from now, and signs in again. */
 async function masked(session: Session, hours: number, ...kept: string[]): Promise<Session> {

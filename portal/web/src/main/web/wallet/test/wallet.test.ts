@@ -104,7 +104,7 @@ test("what an interrupted session left behind is swept after a day, and nothing 
     held.storedAt = held.bytes === bytes ? held.storedAt : "2020-01-01T00:00:00Z";
   }
   const again = await enter(node, "holder");
-  await new Promise(done => setTimeout(done, 100));
+  await node.quiet();
   assert.ok(!node.papers.has("AAAAAAAAAAAAAAAAAAAAAA/1"));
   assert.equal(node.papers.size, 3);
   assert.equal(await (await again.wallet.open(paper.id)).text(), "%PDF-1.7 1");
@@ -155,10 +155,10 @@ test("a clock ten minutes off proves possession and dates loans by the server's 
   const session = await enter(node, "holder");
   const paper = await session.wallet.add(pdf("1"), META);
   const loan = await session.wallet.lend({ ...REQUEST, papers: [paper.id] });
-  assert.ok(Math.abs(Date.parse(loan.from) - Date.now() - 600_000) < 3000);
+  assert.ok(Math.abs(Date.parse(loan.from) - Date.now() - 600_000) < 60_000);
   const proof = node.requests("POST", /loans/)[0]!.headers.get("dpop")!;
   const { iat, htu } = JSON.parse(Buffer.from(proof.split(".")[1]!, "base64url").toString()) as { iat: number; htu: string };
-  assert.ok(Math.abs(iat * 1000 - Date.now() - 600_000) < 3000);
+  assert.ok(Math.abs(iat * 1000 - Date.now() - 600_000) < 60_000);
   assert.equal(htu, "http://localhost:8080/api/loans");
 });
 

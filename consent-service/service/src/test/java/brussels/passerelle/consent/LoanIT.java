@@ -142,7 +142,7 @@ class LoanIT extends ServerTest {
     /** Over at the second, whether or not the clock's round has come by; written down once. */
     @Test
     void timeEndsALoan() throws InterruptedException {
-        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3);
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
         var lendable = agency.lendable(paper).within(until.minusSeconds(60), until);
         lend(lendable).expect(201);
         var desk = new Desk(agency.worker());

@@ -17,7 +17,8 @@ import brussels.passerelle.demo.realm.Realm;
 
 /** The real identity provider with our jar, our realm and a few people who all have the same secret. */
 final class KeycloakFixture implements AutoCloseable {
-    static final Ports PORTS = new Ports(1300);
+    /** Shared with no test of another module, and below what the system gives to connections: they run side by side. */
+    static final Ports PORTS = new Ports(3550);
     static final String SECRET = "0123456789abcdef".repeat(4);
     static final List<String> PEOPLE = List.of("one", "two", "three", "four", "five", "six", "ورد-123-456",
             "zoë-456-789");
