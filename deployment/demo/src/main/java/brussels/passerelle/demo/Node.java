@@ -97,6 +97,9 @@ final class Node {
                 ports.offset() == 0 ? "passerelle.localhost/log" : "passerelle-" + ports.offset() + ".localhost/log");
         properties.put("passerelle.log.key", state.nodeKey().toString());
         properties.put("passerelle.demo", "true");
+        // The table of limits is the applications' own; whoever starts the launcher may change an amount as they could there.
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("passerelle.limit."))
+                .forEach(name -> properties.put(name, System.getProperty(name)));
         return properties;
     }
 
