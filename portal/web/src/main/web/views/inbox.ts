@@ -4,9 +4,10 @@ import { say } from "../app/message.ts";
 import type { View } from "../app/view.ts";
 import { kindOf, label, purposeOf } from "../i18n/concepts.ts";
 import { day, moment, size } from "../i18n/format.ts";
-import { t, type Key } from "../i18n/index.ts";
+import { language, t, type Key } from "../i18n/index.ts";
 import { action, choices, facts, notice, pictogram, type Fact } from "../ui/pieces.ts";
 import { Viewer } from "../ui/viewer.ts";
+import type { BlockedAgency } from "../wallet/people.ts";
 import type { WaitingItem } from "../wallet/types.ts";
 
 const PICTURES: Readonly<Record<WaitingItem["act"], string>> = { add: "paper", deposit: "mailbox", file: "pencil", ask: "lend" };
@@ -15,7 +16,7 @@ const PICTURES: Readonly<Record<WaitingItem["act"], string>> = { add: "paper", d
 export function inbox(app: App): View {
   const { inbox: mine } = app.session;
   let list: readonly WaitingItem[] | undefined;
-  let blocked: readonly string[] = [];
+  let blocked: readonly BlockedAgency[] = [];
   let tell = false;
   let refusing: { item: WaitingItem; block: boolean } | undefined;
   let open: { id: string; viewer: Viewer } | undefined;
@@ -25,8 +26,8 @@ export function inbox(app: App): View {
     open = undefined;
   };
   const read = async (): Promise<void> => {
-    list = await mine.list();
-    blocked = await mine.blocked();
+    list = await mine.list(language());
+    blocked = await mine.blocked(language());
   };
   const done = async (name: "arrivalAccepted" | "arrivalRefused" | "agencyBlocked" | "agencyUnblocked"): Promise<void> => {
     close();
@@ -108,7 +109,7 @@ export function inbox(app: App): View {
     render: () => html`${list === undefined ? html`<p role="status">${app.busy ? t("loading") : nothing}</p>`
       : list.length === 0 ? html`<div class="panel tint with-pictogram">${pictogram("mailbox")}<div><p>${t("inbox.empty")}</p><p>${t("inbox.how")}</p></div></div>`
       : html`<p>${t("inbox.lead")}</p><ul class="plain stack">${list.map(row)}</ul>`}
-      ${blocked.length === 0 ? nothing : html`<h2>${t("inbox.blocked")}</h2><ul class="rows">${blocked.map(agency => html`<li><div class="row-line">${pictogram("lock")}<div><p><bdi>${agency}</bdi></p></div>
+      ${blocked.length === 0 ? nothing : html`<h2>${t("inbox.blocked")}</h2><ul class="rows">${blocked.map(({ agency, name }) => html`<li data-blocked=${agency}><div class="row-line">${pictogram("lock")}<div><p><bdi>${name}</bdi></p></div>
         ${action("unblock-agency", "check", t("inbox.unblock"), () => unblock(agency), { value: agency })}</div></li>`)}</ul>`}`,
   };
 }

@@ -19,9 +19,9 @@ export class Agencies {
     return this.#registry.lendable(query, language);
   }
 
-  /** As the registry calls it; undefined for one it does not list. */
-  async name(id: string): Promise<string | undefined> {
-    return (await this.#registry.lendable("", "fr")).find(known => known.id === id)?.name;
+  /** As the registry calls it in this language; undefined for one it does not list. */
+  async name(id: string, language: Language): Promise<string | undefined> {
+    return (await this.#registry.lendable("", language)).find(known => known.id === id)?.name;
   }
 
   async keys(id: string): Promise<AgencyKeys> {

@@ -14,7 +14,8 @@ import type { HolderMandates } from "./mandates.ts";
 import type { Manifests } from "./manifests.ts";
 import { lentPapers } from "./notes.ts";
 import type { Papers } from "./papers.ts";
-import type { Inbox, WaitingItem } from "./people.ts";
+import type { BlockedAgency, Inbox, WaitingItem } from "./people.ts";
+import type { Language } from "./types.ts";
 
 interface Parts {
   readonly people: People;
@@ -25,6 +26,7 @@ interface Parts {
   readonly agencies: Agencies;
   readonly addresses: HolderAddresses;
   readonly mandates: HolderMandates;
+  readonly language: Language;
 }
 
 type Content = Added | Filing | Asking | Deposited;
@@ -35,11 +37,16 @@ export class HolderInbox implements Inbox {
   /** Of this session; by arrival. */
   readonly #opened = new Map<string, { readonly served: ArrivalAnswer; readonly content: Content | undefined; readonly agencyName?: string }>();
 
+  /** Of who reads. */
+  #language: Language;
+
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#language = parts.language;
   }
 
-  async list(): Promise<readonly WaitingItem[]> {
+  async list(language: Language): Promise<readonly WaitingItem[]> {
+    this.#language = language;
     await this.takeIn();
     return [...this.#opened].map(([id, { served, content, agencyName }]) => this.#shown(id, served, content, agencyName));
   }
@@ -102,8 +109,10 @@ export class HolderInbox implements Inbox {
     this.#opened.delete(id);
   }
 
-  blocked(): Promise<readonly string[]> {
-    return this.#parts.people.blocks();
+  async blocked(language: Language): Promise<readonly BlockedAgency[]> {
+    this.#language = language;
+    const agencies = await this.#parts.people.blocks();
+    return Promise.all(agencies.map(async agency => ({ agency, name: await this.#name(agency) ?? agency })));
   }
 
   async block(agency: string, on: boolean): Promise<void> {
@@ -179,11 +188,11 @@ export class HolderInbox implements Inbox {
     if (team === undefined) {
       throw damaged();
     }
-    return { ...sent, agencyName: await this.#name(sent.agency) ?? sent.agency, functionName: team.names.fr ?? sent.function };
+    return { ...sent, agencyName: await this.#name(sent.agency) ?? sent.agency, functionName: team.names[this.#language] ?? team.names.fr ?? sent.function };
   }
 
   async #name(agency: string): Promise<string | undefined> {
-    return this.#parts.agencies.name(agency).catch(() => undefined);
+    return this.#parts.agencies.name(agency, this.#language).catch(() => undefined);
   }
 
   #one(id: string) {

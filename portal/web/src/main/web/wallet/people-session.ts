@@ -32,7 +32,7 @@ export function peopleOf(config: Config, parts: Parts, papers: Papers, agencies:
   const common = { ...parts, people, card, meetings: new Meetings(config) };
   const addresses = new HolderAddresses(people, parts.account);
   const mandates = new HolderMandates({ ...common, addresses });
-  const inbox = new HolderInbox({ ...common, papers, loans, agencies, addresses, mandates });
+  const inbox = new HolderInbox({ ...common, papers, loans, agencies, addresses, mandates, language: config.language ?? "fr" });
   const deposits = new WorkerDeposits({ ...common, registry: new Registry(config.registryOrigin), agencies });
   return {
     addresses, mandates, inbox, deposits,

@@ -1,5 +1,5 @@
 import type { Right } from "../crypto/mandate.ts";
-import type { Action, Duration, LoanRequest } from "./types.ts";
+import type { Action, Duration, Language, LoanRequest } from "./types.ts";
 
 export type { Right };
 
@@ -153,15 +153,21 @@ export interface WaitingLoan extends Waiting {
 
 export type WaitingItem = WaitingPaper | WaitingFiling | WaitingLoan;
 
+/** Kept out, by the name that the registry knows. */
+export interface BlockedAgency {
+  readonly agency: string;
+  readonly name: string;
+}
+
 export interface Inbox {
   /** Oldest first, without what was filed by itself. */
-  list(): Promise<readonly WaitingItem[]>;
+  list(language: Language): Promise<readonly WaitingItem[]>;
   /** Files what helpers added under mandates that verify. Returns how many; called after unlocking. */
   takeIn(): Promise<number>;
   open(id: string): Promise<{ readonly blob: Blob; readonly type: string }>;
   accept(id: string, tell: boolean): Promise<void>;
   refuse(id: string, tell: boolean): Promise<void>;
-  blocked(): Promise<readonly string[]>;
+  blocked(language: Language): Promise<readonly BlockedAgency[]>;
   block(agency: string, on: boolean): Promise<void>;
 }
 

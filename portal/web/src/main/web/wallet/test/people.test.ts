@@ -29,6 +29,7 @@ async function table() {
         accepting();
         done.push(`accept ${id}`);
       },
+      blocks: async () => ["cpas", "nobody-lists-it"],
     },
     papers: {
       adopt: async (entry: PaperEntry) => {
@@ -37,7 +38,10 @@ async function table() {
       },
       entry: () => { throw fail("unknownPaper"); },
     },
-    agencies: { keys: async () => ({ functions: [{ function: "accueil", names: { fr: "Accueil" } }] }), name: async () => "CPAS de Molenbeek" },
+    agencies: {
+      keys: async () => ({ functions: [{ function: "accueil", names: { fr: "Accueil", nl: "Onthaal" } }] }),
+      name: async (id: string, language: string) => (id === "cpas" ? { fr: "CPAS de Molenbeek", nl: "OCMW Molenbeek" }[language] : undefined),
+    },
     mandates: { signed: async () => new Map<string, Mandate>([[mandate.mandate, mandate]]) },
     manifests: {
       get now() { return { papers: listed, loans: [] }; },
@@ -77,7 +81,7 @@ void test("what does not verify is shown as such, and is neither listed nor acce
     await arrive(await person()), await arrive(helper, { at: "2026-11-22T17:00:01Z" }), await arrive(helper, { at: "2026-11-22T14:59:59Z" }), await arrive(helper, { mandate: randomId() }),
   ];
   assert.equal(await inbox.takeIn(), 0);
-  assert.deepEqual((await inbox.list()).map(item => item.checked), ids.map(() => false));
+  assert.deepEqual((await inbox.list("fr")).map(item => item.checked), ids.map(() => false));
   for (const id of ids) await refused(() => inbox.accept(id, false));
   assert.deepEqual(done, []);
 });
@@ -95,16 +99,27 @@ void test("when the wallet is full nothing stays listed that is not there", asyn
   await arrive(helper);
   assert.equal(await inbox.takeIn(), 0);
   assert.equal(listed.length, 0);
-  assert.equal((await inbox.list()).length, 1);
+  assert.equal((await inbox.list("fr")).length, 1);
 });
 
 void test("to whom a prepared loan goes, the registry says, not the helper", async () => {
   const { inbox, propose } = await table();
   await propose("accueil");
   await propose("nowhere");
-  const [known, unknown] = await inbox.list();
+  const [known, unknown] = await inbox.list("fr");
   assert.ok(known?.act === "ask" && known.checked);
   assert.equal(known.loan?.agencyName, "CPAS de Molenbeek");
   assert.equal(known.loan?.functionName, "Accueil");
   assert.equal(unknown?.checked, false);
+});
+
+void test("agencies have the names that the reader's language gives them; one that nobody lists keeps its own", async () => {
+  const { inbox, propose } = await table();
+  await propose("accueil");
+  for (const [language, agency, team] of [["fr", "CPAS de Molenbeek", "Accueil"], ["nl", "OCMW Molenbeek", "Onthaal"]] as const) {
+    const [item] = await inbox.list(language);
+    assert.ok(item?.act === "ask");
+    assert.deepEqual([item.loan?.agencyName, item.loan?.functionName], [agency, team]);
+    assert.deepEqual(await inbox.blocked(language), [{ agency: "cpas", name: agency }, { agency: "nobody-lists-it", name: "nobody-lists-it" }]);
+  }
 });

@@ -50,6 +50,7 @@ class DepositIT {
             assertEquals("", answer(worker.screen(), third));
             inbox.act("show-wallet").awaitView("wallet").act("show-inbox").awaitView("inbox")
                     .see("[data-action='unblock-agency']");
+            assertFalse(inbox.one("[data-blocked]").innerText().contains(Holder.AGENCY), "by its name, not its id");
             assertFalse(inbox.page().locator("[data-arrival]").first().isVisible(), "what is kept out does not arrive");
         }
     }
