@@ -43,6 +43,7 @@ public final class Surroundings implements LauncherSessionListener {
                 else
                     Files.copy(file, copy);
             });
+            Files.copy(Path.of("target", "registry.war"), base.resolve("deployments/registry.war"));
             letTheContainerBeAsked(base.resolve("configuration/standalone.xml"));
             database = Database.start(STATE.resolve("postgres"), DATABASE, Passwords.same("test"));
             issuer = Issuer.open(ISSUER);
