@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import com.microsoft.playwright.BrowserContext;
 /** Files that cannot be kept: each is refused in the person's language, before anything of it is sent, and nothing is half there. */
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Order.DEFAULT + 2)
 class BadFileIT {
     private static final long LIMIT = 100L << 20;
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import com.microsoft.playwright.Route;
 
 /** What goes wrong in real life: each case ends in a clear sentence in the person's language, with nothing lost. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 1)
 class BadInputIT {
     private static final Setting SETTING = Setting.AR_PHONE;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Browser;
 
 /** An agency puts a decision down at the address of a card; whether that is wanted, only the holder says, and only if they want to. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 2)
 class DepositIT {
     private static final String TITLE = "Décision du CPAS";
     private static final String SENTENCE = "Le CPAS accorde une adresse au bureau.";

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.Browser;
 
 /** Two people at a table: one gives the other a mandate to add papers and nothing else, and takes it back. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 1)
 class HelperIT {
     private static final String SECRET = "Jugement du tribunal";
     private static final String ADDED = "Carte de la mutuelle";

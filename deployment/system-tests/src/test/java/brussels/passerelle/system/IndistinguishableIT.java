@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,7 @@ import brussels.passerelle.client.Refusal;
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(value = ExpiryIT.LIFE_OF_TOKENS, mode = ResourceAccessMode.READ)
+@Order(Order.DEFAULT + 1)
 class IndistinguishableIT {
     private static final String CARD = "Carte de soins";
     private static final String LEASE = "Bail";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Browser;
 
 /** A pass without a mouse: whoever cannot point can still make a wallet, add a paper and lend it. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 2)
 class KeyboardIT {
     @Test
     void create_add_and_lend_with_nothing_but_keys(RunningDemo demo, Browser browser, @TempDir Path files)

@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 /** A shared computer that knows it is one, and one's own phone that opens it without typing anything there. */
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Order.DEFAULT + 1)
 class KioskIT {
     private static final String TITLE = "Carte de la bibliothèque";
     private static final String SAFE = "[data-kiosk-line]";

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import com.microsoft.playwright.Route;
  */
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Order.DEFAULT + 1)
 class LeavingIT {
     private static final String TITLE = "Bail de la rue des Ardoises cassées";
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Browser;
 
 /** The pages beside the true path: the public ones, and those of the people who keep the house. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 2)
 class PagesIT {
     private final RunningDemo demo;
     private final Browser browser;

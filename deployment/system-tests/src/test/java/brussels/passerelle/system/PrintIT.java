@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import com.microsoft.playwright.Page;
 /** What comes out of the printer, and that nothing of it stays in the page. */
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Order.DEFAULT + 2)
 class PrintIT {
     private static final String LEASE = "Contrat imprimable";
     private static final String LETTER = "Lettre imprimable";

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a holder can reach of the identity provider, no page of it ever offers to send a passphrase. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 2)
 class RealmCrawlIT {
     private static final int PAGES = 400;
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)\\s*=\\s*[\"']([^\"'#]+)");

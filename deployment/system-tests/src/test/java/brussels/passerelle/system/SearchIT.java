@@ -20,7 +20,7 @@ import com.microsoft.playwright.Browser;
 
 /** The registry answers everybody: without an account, without JavaScript, and machines from the same address. */
 @ExtendWith(House.class)
-@Order(2)
+@Order(Order.DEFAULT + 2)
 class SearchIT {
     private static final String MOLENBEEK = "21012";
     private static final String NEED = "shower";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Route;
 
 /** What can open a wallet, beside and after its first passphrase; and what cannot any more. */
 @ExtendWith(House.class)
+@Order(Order.DEFAULT + 1)
 class WaysInIT {
     private static final String SECRET = "**/api/sign-in-secret";
     private static final String PROVIDER = "**/protocol/openid-connect/auth?*";
