@@ -65,7 +65,7 @@ export function helpingPerson(app: App, one: HelpingView): View {
       <div class="panel">${mandateFacts(one)}<p class="soft small">${t("helping.logged")}</p></div>
       ${shelf === undefined || shelf.papers.length === 0 ? nothing : html`<h2>${t("helping.shelf")}</h2><ul class="rows">${shelf.papers.map(paper)}</ul>`}
       <h2>${t("helping.sent")}</h2>
-      ${sent === undefined ? html`<p role="status">${app.busy ? t("loading") : nothing}</p>` : sent.length === 0 ? html`<p class="panel tint">${t("helping.nothingSent")}</p>` : html`<ul class="rows">${sent.map(item)}</ul>`}
+      ${sent === undefined ? html`<p role="status">${app.busy ? t("loading") : nothing}</p>` : sent.length === 0 ? html`<p class="panel tint">${t("helping.nothingSent")}</p>` : html`<ul class="rows">${sent.map(item)}</ul><p class="soft small">${t("helping.sentAgain")}</p>`}
       ${asked ? notice("confirmGiveBack", "warm", html`<p>${t("helping.giveBackSure", { name: isolated(one.name) })}</p><div class="actions">
         ${action("confirm-give-back", "take-back", t("helping.giveBackYes"), giveBack, { look: "primary", busy: app.busy })}
         ${action("cancel", "clear", t("cancel"), () => { asked = false; app.refresh(); })}</div>`)

@@ -10,7 +10,7 @@ export function eventPicture(type: string): string {
 }
 
 const EVENTS: Readonly<Record<string, string>> = {
-  mandateGiven: "handshake", mandateChanged: "handshake", mandateEnded: "take-back", helperAdded: "add", helperProposed: "pencil", helperOpened: "eye", helperRefused: "refused",
+  mandateGiven: "handshake", mandateChanged: "handshake", mandateEnded: "take-back", mandateExpired: "clock", helperAdded: "add", helperProposed: "pencil", helperOpened: "eye", helperRefused: "refused",
   depositArrived: "mailbox", arrivalDecided: "check", agencyBlocked: "lock", agencyUnblocked: "check",
   accountOpened: "wallet", paperStored: "paper", paperDeleted: "delete", loanGiven: "lend", opening: "eye", openingRefused: "refused",
   loanEnded: "take-back", loanExpired: "clock", maskSet: "mask", maskEnded: "wallet", slotAdded: "key", slotDropped: "delete", passphraseChanged: "key", exported: "suitcase",
