@@ -15,6 +15,7 @@ import brussels.passerelle.consent.harness.Wallet;
 import brussels.passerelle.protocol.jose.P256;
 import brussels.passerelle.protocol.mandate.Right;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +93,35 @@ class MandateIT extends ServerTest {
             assertEquals(1, holder.wallet().count("mandateEnded"));
             helper.end().expect(204);
             assertEquals(1, holder.wallet().count("mandateEnded"), "taken back once");
+        }
+
+        /** Over at the second, whether or not the clock's round has come by; written down once, and only where it ran out. */
+        @Test
+        void timeEndsIt() throws InterruptedException {
+            var passing = Helper.passing(holder, 3, Right.ADD);
+            var taken = Helper.passing(holder, 3, Right.ADD);
+            taken.end().expect(204);
+            while (Instant.now().isBefore(passing.mandate().until())) {
+                Thread.sleep(20);
+            }
+            assertEquals("mandateExpired",
+                    passing.send(Lendable.newId(), "add").expectProblem(403, "helpRefused").json()
+                            .getString("reason"));
+            for (var tries = 0; holder.wallet().count("mandateExpired") == 0 && tries < 240; tries++) {
+                Thread.sleep(250);
+            }
+            // Another one runs out later: the round that writes it down has seen the first again.
+            var later = Helper.passing(holder, 2, Right.ADD);
+            for (var tries = 0; expired(later) == 0 && tries < 240; tries++) {
+                Thread.sleep(250);
+            }
+            assertEquals(List.of(1L, 1L, 0L), List.of(expired(passing), expired(later), expired(taken)));
+            assertEquals("expired", items(passing.person().get("/helping").send()).getFirst().getString("state"));
+        }
+
+        private long expired(Helper one) {
+            return holder.wallet().log().stream().map(line -> line.getString("event"))
+                    .filter(event -> event.contains("\"type\":\"mandateExpired\"") && event.contains(one.id())).count();
         }
 
         @Test

@@ -25,6 +25,9 @@ public sealed interface PeopleEvent {
      */
     record MandateEnded(Help help, String by) implements PeopleEvent {}
 
+    /** Its time has passed. */
+    record MandateExpired(Help help) implements PeopleEvent {}
+
     record HelperAdded(Help help, String paper) implements PeopleEvent {}
 
     /**
@@ -68,6 +71,7 @@ public sealed interface PeopleEvent {
             case MandateGiven(var help, var _, var _, var _) -> List.of(help.mandate);
             case MandateChanged(var help, var _, var _, var _) -> List.of(help.mandate);
             case MandateEnded(var help, var _) -> List.of(help.mandate);
+            case MandateExpired(var help) -> List.of(help.mandate);
             case HelperAdded(var help, var paper) -> List.of(help.mandate, paper);
             case HelperProposed(var help, var arrival, var _) -> List.of(help.mandate, arrival);
             case HelperOpened(var help, var paper, var _, var _) -> List.of(help.mandate, paper);
@@ -87,6 +91,7 @@ public sealed interface PeopleEvent {
             case MandateChanged(var help, var rights, var from, var until) ->
                 terms("mandateChanged", at, help, rights, from, until);
             case MandateEnded(var help, var by) -> with(help, Json.object("type", "mandateEnded", "at", at, "by", by));
+            case MandateExpired(var help) -> with(help, Json.object("type", "mandateExpired", "at", at));
             case HelperAdded(var help, var paper) ->
                 with(help, Json.object("type", "helperAdded", "at", at, "paper", paper));
             case HelperProposed(var help, var arrival, var act) ->

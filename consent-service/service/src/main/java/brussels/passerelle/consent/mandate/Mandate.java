@@ -37,6 +37,10 @@ class Mandate {
     @Column(name = "ended")
     @Nullable
     Instant endedAt;
+    /** When it was written down that its time had passed: that time. */
+    @Column(name = "expired")
+    @Nullable
+    Instant expiredAt;
 
     @SuppressWarnings("NullAway.Init")
     Mandate() {}

@@ -54,6 +54,15 @@ class Mandates {
                 .findFirst();
     }
 
+    /** Whose time has passed, and nobody wrote it down; another server's are passed over. */
+    List<Mandate> lockDue(Instant now, int rows) {
+        return database
+                .createQuery("from Mandate m where m.until <= :now and m.endedAt is null and m.expiredAt is null",
+                        Mandate.class)
+                .setParameter("now", now).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", -2).setMaxResults(rows).getResultList();
+    }
+
     long live(String account, Instant now) {
         return database.createQuery("""
                 select count(m) from Shown s join Mandate m on m.id = s.object

@@ -5,6 +5,7 @@ import brussels.passerelle.consent.loan.Expire;
 import brussels.passerelle.consent.log.Sequencer;
 import brussels.passerelle.consent.log.Wakeup;
 import brussels.passerelle.consent.meeting.Meetings;
+import brussels.passerelle.consent.mandate.Lapse;
 import brussels.passerelle.consent.mask.EndMasks;
 import brussels.passerelle.consent.wall.Migration;
 import brussels.passerelle.edge.problem.Trace;
@@ -30,6 +31,7 @@ public class Rounds {
     private final Wakeup bell;
     private final Sequencer sequencer;
     private final Expire expire;
+    private final Lapse lapse;
     private final EndMasks masks;
     private final Meetings meetings;
     private final Awaken awaken;
@@ -37,10 +39,12 @@ public class Rounds {
     private long lastExpiry = System.nanoTime();
 
     @Inject
-    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, EndMasks masks, Meetings meetings, Awaken awaken) {
+    Rounds(Wakeup bell, Sequencer sequencer, Expire expire, Lapse lapse, EndMasks masks, Meetings meetings,
+            Awaken awaken) {
         this.bell = bell;
         this.sequencer = sequencer;
         this.expire = expire;
+        this.lapse = lapse;
         this.masks = masks;
         this.meetings = meetings;
         this.awaken = awaken;
@@ -76,6 +80,7 @@ public class Rounds {
             }
             if (System.nanoTime() - lastExpiry > PAUSE.toNanos()) {
                 expire.due();
+                lapse.due();
                 masks.due();
                 meetings.dropOver();
                 lastExpiry = System.nanoTime();

@@ -28,6 +28,20 @@ public record Helper(KeyedWallet holder, Person person, ECKey key, WrittenMandat
         return helper;
     }
 
+    /** A mandate that ends in so many seconds, given. */
+    public static Helper passing(KeyedWallet holder, int seconds, Right... rights) {
+        var person = Person.holder();
+        var key = P256.generate();
+        var hour = written(holder, person, key, Set.of(rights), 1);
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
+        var helper = new Helper(holder, person, key,
+                new WrittenMandate(hour.mandate(), 1, hour.holder(), hour.holderName(), hour.helper(),
+                        hour.helperName(), hour.signing(), hour.encryption(), hour.to(), hour.rights(), hour.from(),
+                        until));
+        helper.give(helper.jws()).expect(201);
+        return helper;
+    }
+
     public static WrittenMandate written(KeyedWallet holder, Person helper, ECKey key, Set<Right> rights,
             int version) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
