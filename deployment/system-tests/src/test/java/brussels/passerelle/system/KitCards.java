@@ -9,6 +9,13 @@ final class KitCards {
 
     /** From the wallet to three cards; gives what is printed on them, the holder's first. */
     static List<String> make(Holder holder, String wait) {
+        var cards = shown(holder, wait);
+        holder.screen().act("kit-kept").awaitView("kit").see("[data-kit]").view("kit");
+        return cards;
+    }
+
+    /** The same, with the cards still on the screen. */
+    static List<String> shown(Holder holder, String wait) {
         var screen = holder.screen().act("show-more").awaitView("more").act("show-kit").view("kit").act("make-kit")
                 .view("kit-make");
         keeper(screen, "molenbeek", Holder.AGENCY);
@@ -16,10 +23,8 @@ final class KitCards {
         screen.choose("kitWait", wait).view("kit-make").act("next-question").see("[data-action='confirm-kit']");
         screen.fill("passphrase", holder.passphrase()).view("kit-make").act("confirm-kit").awaitView("kit-cards")
                 .see("[data-sheet='kit-3'] .qr").view("kit-cards");
-        var cards = IntStream.rangeClosed(1, 3).mapToObj(
+        return IntStream.rangeClosed(1, 3).mapToObj(
                 card -> screen.one("[data-sheet='kit-" + card + "'] [data-code]").getAttribute("data-code")).toList();
-        screen.act("kit-kept").awaitView("kit").see("[data-kit]").view("kit");
-        return cards;
     }
 
     private static void keeper(Screen screen, String query, String agency) {

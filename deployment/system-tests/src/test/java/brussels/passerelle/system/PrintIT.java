@@ -136,6 +136,25 @@ class PrintIT {
         assertFalse(screen.page().content().contains(code), "it is shown once");
     }
 
+    /** Three sheets, each whole; what an organisation keeps names nobody, because it can be lost. */
+    @Test
+    void each_card_of_the_kit_comes_out_on_a_sheet_of_its_own() throws IOException {
+        var cards = KitCards.shown(here, "7");
+        try (var pdf = printed(() -> screen.act("print-kit"))) {
+            assertEquals(3, pdf.getNumberOfPages());
+            for (var card = 1; card <= 3; card++) {
+                var text = text(pdf, card);
+                assertTrue(text.replaceAll("\\s", "").contains(cards.get(card - 1)), text);
+                assertEquals(card == 1, text.contains(holder.username()), text);
+                assertFalse(text.contains(holder.passphrase()) || text.contains(LEASE), text);
+                assertNothingOfThePage(text);
+            }
+        }
+        screen.act("kit-kept").awaitView("kit");
+        assertNothingStays();
+        assertFalse(screen.page().content().contains(cards.getFirst()), "they are shown once");
+    }
+
     private void open(String title) {
         screen.act("show-wallet").awaitView("wallet");
         here.openPaper(title).screen().see("[data-viewer='shown']");
@@ -169,6 +188,13 @@ class PrintIT {
 
     private static String text(PDDocument pdf) throws IOException {
         return new PDFTextStripper().getText(pdf);
+    }
+
+    private static String text(PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
     }
 
     private static long images(PDPage page) {
