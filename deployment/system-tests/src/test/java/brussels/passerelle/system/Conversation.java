@@ -31,6 +31,8 @@ final class Conversation {
     private static final Set<String> CLOCKED = Set.of("index");
     /** In tenths of a second. */
     private static final int QUIET = 7;
+    /** The same while something is open: the browser does not always say that a request it dropped is over. */
+    private static final int PATIENT = 30;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])");
 
     private final BrowserContext profile;
@@ -77,10 +79,10 @@ final class Conversation {
     /** Until all is answered and nothing was asked for a while: what a page does on its own comes a moment after what it shows. */
     private void settle() {
         var page = profile.pages().getFirst();
-        for (var quiet = 0; quiet < QUIET;) {
+        for (var quiet = 0; quiet < (open > 0 ? PATIENT : QUIET);) {
             var before = stirred;
             page.waitForTimeout(100);
-            quiet = stirred > before || open > 0 ? 0 : quiet + 1;
+            quiet = stirred > before ? 0 : quiet + 1;
         }
     }
 
