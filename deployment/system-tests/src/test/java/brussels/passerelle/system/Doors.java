@@ -14,7 +14,8 @@ final class Doors {
 
     /** A recovery code, kept; gives its 32 letters. */
     static String makeCode(Holder holder) {
-        var screen = prove(holder).act("make-code");
+        // The square comes a moment after the letters and moves what stands below it.
+        var screen = prove(holder).act("make-code").see("[data-sheet='recovery-code'] .qr");
         var code = screen.one("[data-code]").getAttribute("data-code");
         screen.act("code-kept").awaitView("keys");
         return code;
