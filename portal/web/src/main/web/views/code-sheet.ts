@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import type { App } from "../app/app.ts";
 import type { View } from "../app/view.ts";
-import { qrPicture, type QrPicture } from "../files/qr.ts";
+import { qrPicture } from "../files/qr.ts";
 import { t } from "../i18n/index.ts";
 import { action, notice } from "../ui/pieces.ts";
 import { printSheets, sheet } from "../ui/sheet.ts";
@@ -14,9 +14,9 @@ export function codeOfPicture(text: string): string {
   return text.startsWith(PREFIX) ? text.slice(PREFIX.length) : text;
 }
 
-/** The new recovery code, once: on screen, on paper, and nowhere else. */
-export function codeSheet(app: App, code: string, done: () => View): View {
-  let picture: QrPicture | undefined;
+/** The new recovery code, once: on screen, on paper, and nowhere else. Whole when it is shown: nothing moves under a finger. */
+export async function codeSheet(app: App, code: string, done: () => View): Promise<View> {
+  const picture = await qrPicture(PREFIX + code.replaceAll(" ", ""));
 
   const paper = (): TemplateResult => sheet({
     name: "recovery-code", size: "a6", title: t("code.title"), lead: t("code.lead"), qr: picture, qrLabel: t("code.qr"), code,
@@ -26,9 +26,6 @@ export function codeSheet(app: App, code: string, done: () => View): View {
   return {
     name: "key-add",
     title: () => t("code.title"),
-    async start() {
-      picture = await qrPicture(PREFIX + code.replaceAll(" ", ""));
-    },
     render: () => html`${notice("codeOnce", "warm", t("code.once"))}
       ${paper()}
       <div class="actions no-print">

@@ -23,7 +23,7 @@ interface Offer {
 /** At a shared computer nothing that stays there is offered. */
 const OFFERS: readonly Offer[] = [
   { action: "make-code", picture: "lock", words: "keyAdd.code", hint: "keyAdd.codeHint", possible: () => true,
-    add: async (adding, app) => app.show(codeSheet(app, await adding.recoveryCode(), () => keys(app))) },
+    add: async (adding, app) => app.show(await codeSheet(app, await adding.recoveryCode(), () => keys(app))) },
   { action: "make-passkey", picture: "fingerprint", words: "keyAdd.passkey", hint: "keyAdd.passkeyHint", possible: () => passkeysExist() && !atKiosk(),
     add: async (adding, app) => added(app, await adding.passkey()) },
   { action: "keep-device", picture: "device", words: "keyAdd.device", hint: "keyAdd.deviceHint", possible: () => !atKiosk(),

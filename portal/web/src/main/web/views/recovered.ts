@@ -14,7 +14,7 @@ export function recovered(app: App, passphrase: string, cards = false): View {
   const on = (): void => app.show(firstView(app));
   const make = (): void => void app.run(async () => {
     const code = await (await app.session.keys.prove(passphrase)).recoveryCode();
-    app.show(codeSheet(app, code, () => firstView(app)));
+    app.show(await codeSheet(app, code, () => firstView(app)));
   });
   return {
     name: "lost",
