@@ -32,7 +32,7 @@ final class Conversation {
     /** In tenths of a second. */
     private static final int QUIET = 7;
     /** The same while something is open: the browser does not always say that a request it dropped is over. */
-    private static final int PATIENT = 30;
+    private static final int PATIENT = 12;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])");
 
     private final BrowserContext profile;

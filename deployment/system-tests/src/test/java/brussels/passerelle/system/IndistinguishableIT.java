@@ -37,7 +37,7 @@ import brussels.passerelle.client.Refusal;
 @ExtendWith(House.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(value = ExpiryIT.LIFE_OF_TOKENS, mode = ResourceAccessMode.READ)
-@Order(Order.DEFAULT + 1)
+@Order(2)
 class IndistinguishableIT {
     private static final String CARD = "Carte de soins";
     private static final String LEASE = "Bail";
@@ -48,8 +48,6 @@ class IndistinguishableIT {
     private final List<Wallet> wallets = new ArrayList<>();
     /** Name to value, of what only the large wallet holds. */
     private final Map<String, String> secrets = new LinkedHashMap<>();
-    @TempDir
-    private Path files = Path.of("");
     private Path pdf = Path.of("");
     private Path note = Path.of("");
 
@@ -63,7 +61,7 @@ class IndistinguishableIT {
     }
 
     @BeforeAll
-    void two_wallets() throws IOException {
+    void two_wallets(@TempDir Path files) throws IOException {
         // The same files and names of the same length: what differs by chance would hide what must not differ.
         pdf = Files.write(files.resolve("shown.pdf"), Papers.pdf("Un papier montré"));
         note = Files.write(files.resolve("note.pdf"), Papers.pdf("Encore"));

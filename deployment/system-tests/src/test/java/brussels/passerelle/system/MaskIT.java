@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import com.microsoft.playwright.Browser;
 
 /** Before a meeting somebody fixes which papers exist. Until the hour there is nothing else to be shown, or found. */
 @ExtendWith(House.class)
+@Order(2)
 class MaskIT {
     @ParameterizedTest
     @EnumSource
