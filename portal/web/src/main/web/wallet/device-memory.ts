@@ -1,6 +1,5 @@
 import type { Account } from "../crypto/account.ts";
 import { damaged } from "../crypto/failure.ts";
-import { withSlots, type Keyset } from "../crypto/keyset.ts";
 import type { Link } from "../crypto/manifest.ts";
 import { emptyNotes, seenIn, withSeen } from "../crypto/seen.ts";
 import { keepDevice, keptDevices, type KeptDevice } from "./devices.ts";
@@ -50,10 +49,4 @@ export class DeviceMemory {
   async #keep(device: KeptDevice, more: Pick<KeptDevice, "seen" | "slots">): Promise<void> {
     await keepDevice({ ...device, ...more }).catch(() => undefined);
   }
-}
-
-/** After a change that the server took: from here on nothing older is the list of slots. */
-export async function noteSlots(account: Account, changed: Keyset): Promise<void> {
-  await withSlots(changed, account);
-  await new DeviceMemory(account).slots();
 }

@@ -1,19 +1,16 @@
-import { isNamed } from "../api/problem.ts";
 import { random, type Bytes } from "../crypto/bytes.ts";
 import { damaged } from "../crypto/failure.ts";
-import { withSlots, type Keyset, type Opener } from "../crypto/keyset.ts";
+import { withSlots, type Opener } from "../crypto/keyset.ts";
 import { addSlot, dropSlot, type NewSlot } from "../crypto/slot-changes.ts";
 import { doorOf, recoverySecret, recoveryText, wrapKeyOf } from "../crypto/slots.ts";
 import { stamp } from "../crypto/time.ts";
-import { noteSlots } from "./device-memory.ts";
 import { forgetDevice, keepDevice, keptDevices, newDevice } from "./devices.ts";
+import { changeKeyset } from "./keyset-changes.ts";
 import { makePasskey } from "./passkeys.ts";
 import { changePassphrase } from "./passphrase.ts";
 import { byPassphrase } from "./proof.ts";
 import type { Parts } from "./session.ts";
 import type { Config, Key, KeyAdding, Keys, Session } from "./types.ts";
-
-const ATTEMPTS = 4;
 
 /** What can open this wallet: seen, added, dropped. The same in every view of the account. */
 export class HolderKeys implements Keys {
@@ -49,7 +46,7 @@ export class HolderKeys implements Keys {
   }
 
   async drop(slot: string): Promise<void> {
-    await this.#change(given => dropSlot(given, this.#parts.account, slot));
+    await changeKeyset(this.#parts, given => dropSlot(given, this.#parts.account, slot));
     await forgetDevice(slot);
   }
 
@@ -89,26 +86,6 @@ export class HolderKeys implements Keys {
 
   async #add(opener: Opener, slot: NewSlot): Promise<void> {
     const { account, clock } = this.#parts;
-    await this.#change(given => addSlot(given, account, opener, slot, stamp(clock.now())));
-  }
-
-  /** Done again on the newer key set when another session was first. */
-  async #change(edit: (given: Keyset) => Promise<Keyset>): Promise<void> {
-    const { keysets, account } = this.#parts;
-    for (let attempt = 1; ; attempt++) {
-      const held = await keysets.read();
-      if (held === undefined) {
-        throw damaged();
-      }
-      try {
-        const changed = await edit(held.keyset);
-        await keysets.change(changed, held.tag);
-        return await noteSlots(account, changed);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isNamed(error, "preconditionFailed")) {
-          throw error;
-        }
-      }
-    }
+    await changeKeyset(this.#parts, given => addSlot(given, account, opener, slot, stamp(clock.now())));
   }
 }

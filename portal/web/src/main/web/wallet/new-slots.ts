@@ -3,7 +3,7 @@ import type { Account } from "../crypto/account.ts";
 import { damaged } from "../crypto/failure.ts";
 import type { Opener } from "../crypto/keyset.ts";
 import { dropUnknown, repair } from "../crypto/slot-changes.ts";
-import { noteSlots } from "./device-memory.ts";
+import { changeKeyset } from "./keyset-changes.ts";
 import type { NewSlot, NewSlots } from "./types.ts";
 
 /**
@@ -24,13 +24,11 @@ export class UnknownSlots implements NewSlots {
   }
 
   async settle(mine: boolean): Promise<void> {
-    const held = await this.#keysets.read();
-    if (held === undefined || this.#opener === undefined) {
+    const [keysets, account, opener] = [this.#keysets, this.#account, this.#opener];
+    if (opener === undefined) {
       throw damaged();
     }
-    const changed = mine ? await repair(held.keyset, this.#account, this.#opener) : await dropUnknown(held.keyset, this.#account);
-    await this.#keysets.change(changed, held.tag);
-    await noteSlots(this.#account, changed);
+    await changeKeyset({ keysets, account }, given => (mine ? repair(given, account, opener) : dropUnknown(given, account)));
     this.forget();
   }
 
